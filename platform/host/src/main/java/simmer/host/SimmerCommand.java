@@ -1,0 +1,59 @@
+package simmer.host;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+
+import simmer.host.boot.BootException;
+import simmer.host.boot.PortException;
+
+/** {@code simmer}: without a subcommand it serves. */
+@Command(name = "simmer", mixinStandardHelpOptions = true, versionProvider = SimmerCommand.Version.class, description = "Scores how heated a Cognigy.AI conversation is and moves it to a human in time.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:fine", "1:failed", "2:wrong use or configuration"}, subcommands = {ServeCommand.class, CheckCommand.class, PluginsCommand.class})
+public final class SimmerCommand implements Callable<Integer> {
+
+    @Mixin
+    private InstallationOptions options = new InstallationOptions();
+
+    private SimmerCommand() {
+    }
+
+    /** The command line, to which a distribution may add commands of its own. Errors of a user's are one message. */
+    public static CommandLine line() {
+        return new CommandLine(new SimmerCommand()).setExecutionExceptionHandler((failure, line, _) -> {
+            if (failure instanceof BootException || failure instanceof PortException) {
+                line.getErr().println(failure.getMessage());
+                return failure instanceof BootException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+            }
+            throw failure;
+        });
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return ServeCommand.serve(options.installation());
+    }
+
+    /** The product's version, as the build wrote it. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            Properties properties = new Properties();
+            try (InputStream in = SimmerCommand.class.getResourceAsStream("version.properties")) {
+                properties.load(Objects.requireNonNull(in, "version.properties is in this jar"));
+            } catch (IOException e) {
+                throw new UncheckedIOException("version.properties can't be read", e);
+            }
+            return new String[]{"simmer " + properties.getProperty("version")};
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package simmer.host.admin;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import io.helidon.health.HealthCheckResponse;
+import io.helidon.health.HealthCheckType;
+import io.helidon.metrics.api.MeterRegistry;
+import io.helidon.webserver.observe.ObserveFeature;
+import io.helidon.webserver.observe.health.HealthObserver;
+import io.helidon.webserver.observe.metrics.MetricsObserver;
+
+/** Health and metrics, as a feature of the administration socket. */
+public final class Administration {
+
+    /** The name of the socket that serves it. */
+    public static final String SOCKET = "admin";
+
+    /** Reads take milliseconds: a model that was asked and shows no sign for this long hangs. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
+    private Administration() {
+    }
+
+    /**
+     * Makes the feature.
+     *
+     * @param registry where the metrics are
+     * @param started whether everything is open and warm
+     * @param modelSilence how long the model has shown no sign although it was asked
+     */
+    public static ObserveFeature feature(MeterRegistry registry, BooleanSupplier started,
+            Supplier<Duration> modelSilence) {
+        HealthObserver health = HealthObserver.builder()
+                .details(true)
+                .useSystemServices(false)
+                .addCheck(() -> HealthCheckResponse.builder().status(true).build(), HealthCheckType.LIVENESS, "process")
+                .addCheck(() -> HealthCheckResponse.builder().status(started.getAsBoolean()).build(),
+                        HealthCheckType.READINESS, "started")
+                .addCheck(() -> model(modelSilence.get()), HealthCheckType.READINESS, "model")
+                .build();
+        return ObserveFeature.builder()
+                .observersDiscoverServices(false)
+                .sockets(List.of(SOCKET))
+                .addObserver(health)
+                .addObserver(MetricsObserver.builder().meterRegistry(registry).build())
+                .build();
+    }
+
+    private static HealthCheckResponse model(Duration silence) {
+        boolean answers = silence.compareTo(LONGEST_SILENCE) < 0;
+        HealthCheckResponse.Builder response = HealthCheckResponse.builder().status(answers);
+        if (!answers) {
+            response.detail("silentForSeconds", silence.toSeconds());
+        }
+        return response.build();
+    }
+}

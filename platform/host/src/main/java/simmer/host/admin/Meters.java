@@ -1,0 +1,93 @@
+package simmer.host.admin;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
+
+import io.helidon.metrics.api.Counter;
+import io.helidon.metrics.api.DistributionStatisticsConfig;
+import io.helidon.metrics.api.DistributionSummary;
+import io.helidon.metrics.api.Gauge;
+import io.helidon.metrics.api.MeterRegistry;
+import io.helidon.metrics.api.Tag;
+import io.helidon.metrics.api.Timer;
+
+import simmer.host.delivery.Delivery;
+import simmer.host.scoring.Scored;
+
+/**
+ * Everything that Simmer counts and times. Labels take their values from the configuration or from enums, never from what
+ * comes in, so that their number has a bound. For use by any number of threads.
+ */
+public final class Meters {
+
+    private static final int SCORE_BUCKETS = 20;
+    private static final Duration[] LATENCY_BUCKETS = IntStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
+            .mapToObj(Duration::ofMillis).toArray(Duration[]::new);
+
+    private final MeterRegistry registry;
+    private final DistributionSummary scores;
+    private final Timer scoring;
+    private final Timer routing;
+    private final Counter retries;
+
+    public Meters(MeterRegistry registry) {
+        this.registry = registry;
+        this.scores = registry.getOrCreate(DistributionSummary
+                .builder("simmer_score", DistributionStatisticsConfig.builder().percentiles(new double[0])
+                        .buckets(IntStream.rangeClosed(1, SCORE_BUCKETS).mapToDouble(i -> (double) i / SCORE_BUCKETS)
+                                .toArray()))
+                .description("Scores of conversations, 0 calm to 1 furious"));
+        this.scoring = timer("simmer_scoring", "From a conversation to its score or to its failure");
+        this.routing = timer("simmer_routing", "From a decision to its delivery or to its failure, retries included");
+        this.retries = registry.getOrCreate(Counter.builder("simmer_routing_retries")
+                .description("Calls to Cognigy after the first for the same decision"));
+    }
+
+    private Timer timer(String name, String description) {
+        // Without an empty list of percentiles, Helidon would put quantiles into the histogram's family.
+        return registry.getOrCreate(Timer.builder(name).description(description).percentiles(new double[0])
+                .buckets(LATENCY_BUCKETS));
+    }
+
+    /** Shows how many utterances wait for the model. */
+    public void queue(IntSupplier utterances) {
+        registry.getOrCreate(Gauge.builder("simmer_model_queue_utterances", utterances::getAsInt)
+                .description("Utterances that wait for the model"));
+    }
+
+    /** Counts a webhook by the status it was answered with. */
+    public void answered(int httpStatus) {
+        registry.getOrCreate(Counter.builder("simmer_webhook_requests")
+                .description("Webhooks by the HTTP status of their answer")
+                .addTag(Tag.create("status", Integer.toString(httpStatus)))).increment();
+    }
+
+    /** Counts an answer that holds a decision. */
+    public void decided(String level, String status, String delivery) {
+        registry.getOrCreate(Counter.builder("simmer_answers").description("Decisions by level, status and delivery")
+                .addTag(Tag.create("level", level)).addTag(Tag.create("status", status))
+                .addTag(Tag.create("delivery", delivery))).increment();
+    }
+
+    /** Records how a conversation was scored. */
+    public void scored(Scored scored, Duration took) {
+        scoring.record(took.toNanos(), TimeUnit.NANOSECONDS);
+        switch (scored) {
+            case Scored.Success success -> scores.record(success.score().value());
+            case Scored.Failure failure -> registry.getOrCreate(Counter.builder("simmer_degraded")
+                    .description("Webhooks answered without a score, by reason")
+                    .addTag(Tag.create("reason", failure.why().name().toLowerCase(Locale.ROOT)))).increment();
+        }
+    }
+
+    /** Records how a decision was delivered; nothing, if there was nothing to send. */
+    public void delivered(Delivery delivery, Duration took) {
+        if (!(delivery instanceof Delivery.Unchanged)) {
+            routing.record(took.toNanos(), TimeUnit.NANOSECONDS);
+            retries.increment(delivery.retries());
+        }
+    }
+}

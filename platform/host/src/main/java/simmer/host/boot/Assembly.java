@@ -1,0 +1,110 @@
+package simmer.host.boot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.helidon.common.config.NamedService;
+import io.helidon.config.Config;
+
+import simmer.host.decision.Levels;
+import simmer.host.plugins.Catalogue;
+import simmer.host.plugins.Kind;
+import simmer.host.plugins.PluginProblem;
+import simmer.spi.Level;
+import simmer.spi.Router;
+import simmer.spi.Scoring;
+import simmer.spi.SentimentModel;
+
+/**
+ * What a configuration comes to, once all of it has been found good: its options, and the three plugins it names, open.
+ *
+ * @param config what holds, the environment's overrides included
+ */
+record Assembly(SimmerConfig options, Config config, List<Slot> slots, SentimentModel model, Scoring scoring,
+        Router router) {
+
+    /**
+     * Reads, checks and opens.
+     *
+     * @param opened takes what was opened, for closing in reverse; also when this fails
+     * @throws BootException with every problem found
+     */
+    static Assembly of(Installation installation, Opened opened) {
+        ConfigurationFile file = ConfigurationFile.read(installation);
+        List<BootProblem> problems = new ArrayList<>();
+        checkHost(file, problems);
+        Catalogue catalogue = opened.add("plugin loaders", Catalogue.of(plugins(installation, file)));
+        for (PluginProblem problem : catalogue.problems()) {
+            problems.add(new BootProblem(problem.place(), problem.sentence()));
+        }
+        List<Slot> slots = Stream.of(Kind.values())
+                .flatMap(kind -> Slot.find(kind, catalogue, file, problems).stream()).toList();
+        Map<String, String> paths = new LinkedHashMap<>();
+        Config relative = file.effective(Map.of());
+        slots.forEach(slot -> paths.putAll(slot.absolutePaths(installation, relative)));
+        Config config = file.effective(paths);
+
+        Optional<SentimentModel> model = create(Kind.MODEL, SentimentModel.class, slots, config, problems);
+        model.ifPresent(open -> opened.add("model " + open.name(), open));
+        Optional<Scoring> scoring = create(Kind.SCORING, Scoring.class, slots, config, problems);
+        Optional<Router> router = create(Kind.ROUTER, Router.class, slots, config, problems);
+        router.ifPresent(open -> opened.add("router " + open.name(), open));
+        if (!problems.isEmpty()) {
+            throw new BootException(installation.configurationName(), problems);
+        }
+        return new Assembly(SimmerConfig.create(config.get("simmer")), config, slots, model.orElseThrow(),
+                scoring.orElseThrow(), router.orElseThrow());
+    }
+
+    Levels levels() {
+        return new Levels(options.levels().stream()
+                .map(level -> new Level(level.name(), level.from(), level.flow(), level.node())).toList());
+    }
+
+    /** The catalogue of an installation's plugins, without using any. */
+    static Catalogue catalogue(Installation installation) {
+        return Catalogue.of(plugins(installation, ConfigurationFile.read(installation)));
+    }
+
+    private static Path plugins(Installation installation, ConfigurationFile file) {
+        String configured = file.effective(Map.of()).get("simmer.plugins").asString().orElse("plugins");
+        return installation.plugins().orElseGet(() -> Path.of(installation.resolve(configured)));
+    }
+
+    private static void checkHost(ConfigurationFile file, List<BootProblem> problems) {
+        OptionMetadata metadata = OptionMetadata.read(hostMetadata());
+        Map<String, OptionSpec> simmer = new LinkedHashMap<>(metadata.at("simmer"));
+        for (Kind kind : Kind.values()) {
+            simmer.put(kind.slot(), OptionSpec.slot(kind.slot()));
+        }
+        Map<String, Map<String, OptionSpec>> roots = Map.of("simmer", simmer, "server", metadata.at("server"));
+        OptionCheck check = new OptionCheck(metadata);
+        check.checkRoots(roots, file.written(), file.effective(Map.of()));
+        problems.addAll(check.problems());
+        problems.addAll(HostOptions.check(file.effective(Map.of()).get("simmer")));
+    }
+
+    private static List<URL> hostMetadata() {
+        try {
+            return Collections.list(Assembly.class.getClassLoader().getResources(OptionMetadata.RESOURCE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the host's own metadata can't be read", e);
+        }
+    }
+
+    @SuppressWarnings("deprecation") // Helidon's NamedService: see PluginProvider
+    private static <T extends NamedService> Optional<T> create(Kind kind, Class<T> service,
+            List<Slot> slots, Config config, List<BootProblem> problems) {
+        return slots.stream().filter(slot -> slot.kind() == kind).findFirst()
+                .flatMap(slot -> slot.create(service, config, problems));
+    }
+}

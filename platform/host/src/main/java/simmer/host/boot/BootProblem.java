@@ -1,0 +1,10 @@
+package simmer.host.boot;
+
+/**
+ * One thing that keeps Simmer from starting.
+ *
+ * @param place the key, file or folder it lies in
+ * @param sentence what is wrong and what to do; never holds a secret
+ */
+public record BootProblem(String place, String sentence) {
+}

@@ -1,0 +1,98 @@
+package simmer.host.boot;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.helidon.common.media.type.MediaTypes;
+import io.helidon.config.Config;
+import io.helidon.config.ConfigSources;
+import io.helidon.config.EnvironmentVariables;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** The YAML file, and what environment variables make of it. */
+final class ConfigurationFile {
+
+    private static final long MAX_BYTES = 1 << 20;
+
+    private final String yaml;
+    private final Map<String, String> environment;
+    private final Config written;
+
+    private ConfigurationFile(String yaml, Map<String, String> environment) {
+        this.yaml = yaml;
+        this.environment = environment;
+        this.written = plain().sources(ConfigSources.create(yaml, MediaTypes.APPLICATION_YAML)).build();
+    }
+
+    /** @throws BootException if the file isn't there or is no YAML */
+    static ConfigurationFile read(Installation installation) {
+        Path file = installation.configuration();
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw unreadable(installation, "is over " + MAX_BYTES + " bytes");
+            }
+            String yaml = Files.readString(file);
+            requireMapping(installation, yaml);
+            return new ConfigurationFile(yaml, EnvironmentVariables.expand(installation.environment()));
+        } catch (NoSuchFileException e) {
+            throw unreadable(installation, "there is no such file: give one with --config FILE");
+        } catch (CharacterCodingException e) {
+            throw unreadable(installation, "is not UTF-8");
+        } catch (IOException e) {
+            throw unreadable(installation, "can't be read (" + e.getMessage() + ")");
+        }
+    }
+
+    /** Helidon would take duplicate keys in silence and tell of an error in several lines, so a look of our own. */
+    private static void requireMapping(Installation installation, String yaml) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        try {
+            if (!(new Yaml(new SafeConstructor(options)).load(yaml) instanceof Map)) {
+                throw unreadable(installation, "holds no keys: it begins with 'simmer:'");
+            }
+        } catch (MarkedYAMLException e) {
+            String where = e.getProblemMark() == null
+                    ? ""
+                    : " at line " + (e.getProblemMark().getLine() + 1) + ", column " + (e.getProblemMark().getColumn() + 1);
+            throw unreadable(installation, "is no YAML" + where + ": " + firstLine(e.getProblem()));
+        } catch (YAMLException e) {
+            throw unreadable(installation, "is no YAML: " + firstLine(e.getMessage()));
+        }
+    }
+
+    private static String firstLine(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "it can't be parsed").lines().findFirst().orElse("");
+    }
+
+    private static BootException unreadable(Installation installation, String sentence) {
+        return new BootException(installation.configurationName(),
+                List.of(new BootProblem(installation.configuration().toString(), sentence)));
+    }
+
+    /** What the file says. */
+    Config written() {
+        return written;
+    }
+
+    /** What holds: the given values over the environment over the file. */
+    Config effective(Map<String, String> overrides) {
+        return plain().sources(ConfigSources.create(overrides), ConfigSources.create(environment),
+                ConfigSources.create(yaml, MediaTypes.APPLICATION_YAML)).build();
+    }
+
+    private static Config.Builder plain() {
+        return Config.builder().disableEnvironmentVariablesSource().disableSystemPropertiesSource();
+    }
+}

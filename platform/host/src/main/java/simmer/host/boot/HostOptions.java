@@ -1,0 +1,125 @@
+package simmer.host.boot;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.helidon.config.Config;
+
+/**
+ * Checks the ranges of the host's own options, after their types were checked: a value of a wrong type counts as absent
+ * here, for it was reported already.
+ */
+final class HostOptions {
+
+    private static final int MAX_LEVELS = 20;
+    private static final int MIN_KEY_LENGTH = 16;
+
+    private final Config simmer;
+    private final List<BootProblem> problems = new ArrayList<>();
+
+    private HostOptions(Config simmer) {
+        this.simmer = simmer;
+    }
+
+    /** @param simmer the node {@code simmer}, with the environment's overrides */
+    static List<BootProblem> check(Config simmer) {
+        HostOptions options = new HostOptions(simmer);
+        options.range("answer-within", Duration.ofMillis(100), Duration.ofSeconds(30));
+        options.range("webhook.max-body-bytes", 1_024, 1_048_576);
+        options.range("webhook.max-depth", 4, 512);
+        options.range("webhook.max-turns", 1, 1_000);
+        options.range("webhook.max-queued-utterances", 1, 100_000);
+        options.range("delivery.max-sessions", 1, 10_000_000);
+        options.range("delivery.remember-for", Duration.ofMinutes(1), Duration.ofDays(7));
+        options.keys();
+        options.levels();
+        return options.problems;
+    }
+
+    private void range(String key, int min, int max) {
+        number(simmer.get(key)).filter(value -> value < min || value > max).ifPresent(
+                value -> problem(simmer.get(key), "is " + value.intValue() + ", must be " + min + " to " + max));
+    }
+
+    private void range(String key, Duration min, Duration max) {
+        try {
+            simmer.get(key).as(Duration.class).asOptional()
+                    .filter(value -> value.compareTo(min) < 0 || value.compareTo(max) > 0)
+                    .ifPresent(value -> problem(simmer.get(key), "is " + value + ", must be " + min + " to " + max));
+        } catch (RuntimeException e) {
+            // A wrong type, reported by OptionCheck.
+            return;
+        }
+    }
+
+    private void keys() {
+        Config keys = simmer.get("webhook.api-keys");
+        for (String key : keys.asList(String.class).orElse(List.of())) {
+            if (key.strip().length() < MIN_KEY_LENGTH) {
+                problem(keys, "holds a key of " + key.strip().length() + " characters, must be " + MIN_KEY_LENGTH
+                        + " or more");
+            }
+        }
+    }
+
+    private void levels() {
+        Config node = simmer.get("levels");
+        List<Config> levels = node.isLeaf() ? List.of() : node.asNodeList().orElse(List.of());
+        if (levels.isEmpty() || levels.size() > MAX_LEVELS) {
+            problem(node, "holds " + levels.size() + " levels, must be 1 to " + MAX_LEVELS
+                    + ", such as {name: standard, from: 0.00, flow: main_flow, node: continue}");
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < levels.size(); i++) {
+            Config level = levels.get(i);
+            List.of("name", "flow", "node").forEach(key -> requireText(level.get(key)));
+            String name = level.get("name").asString().orElse("");
+            if (!names.add(name)) {
+                problem(level.get("name"), "is '" + name + "', as another level's is: give each a name of its own");
+            }
+            from(level.get("from"), i == 0 ? Optional.empty() : Optional.of(levels.get(i - 1).get("from")));
+        }
+    }
+
+    private void from(Config from, Optional<Config> before) {
+        if (!from.exists()) {
+            problem(from, "is missing: the lowest score on this level");
+            return;
+        }
+        Optional<Double> value = number(from);
+        if (value.isEmpty()) {
+            return;
+        }
+        if (before.isEmpty() && value.get() != 0) {
+            problem(from, "is " + value.get() + ", must be 0: below it there would be no level");
+        } else if (!(value.get() >= 0 && value.get() < 1)) {
+            problem(from, "is " + value.get() + ", must be 0 to under 1");
+        } else {
+            before.flatMap(HostOptions::number).filter(least -> value.get() <= least).ifPresent(least -> problem(from,
+                    "is " + value.get() + ", must be over " + least + ", where the level before it begins"));
+        }
+    }
+
+    private void requireText(Config node) {
+        if (node.asString().orElse("").isBlank()) {
+            problem(node, "is missing or empty");
+        }
+    }
+
+    private static Optional<Double> number(Config node) {
+        try {
+            return node.asString().asOptional().map(Double::parseDouble);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void problem(Config node, String sentence) {
+        problems.add(new BootProblem(OptionCheck.place(node), sentence));
+    }
+}

@@ -1,0 +1,26 @@
+package simmer.host.boot;
+
+import io.helidon.builder.api.Option;
+import io.helidon.builder.api.Prototype;
+
+/** One level of escalation. */
+@Prototype.Blueprint(isPublic = false)
+@Prototype.Configured
+interface LevelConfigBlueprint {
+
+    /** The level's name, as it stands in answers: not empty, each one different. */
+    @Option.Configured
+    String name();
+
+    /** The lowest score on this level: 0 to under 1, over where the level before it begins. */
+    @Option.Configured
+    double from();
+
+    /** The flow at Cognigy that sessions on this level belong to: not empty. */
+    @Option.Configured
+    String flow();
+
+    /** The node of that flow to enter: not empty. */
+    @Option.Configured
+    String node();
+}

@@ -1,0 +1,54 @@
+package simmer.host.boot;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the metadata of a blueprint says of one option.
+ *
+ * @param key its key
+ * @param type the name of its Java type, of an element's if it is a list
+ * @param shape how many values it takes
+ * @param description the first sentence of its Javadoc, without the full stop
+ * @param defaultValue as users would write it, if there is one
+ * @param allowed the values that it takes, as users write them; empty if any
+ */
+record OptionSpec(String key, String type, Shape shape, String description, Optional<String> defaultValue,
+        List<String> allowed) {
+
+    /** How many values an option takes. */
+    enum Shape {
+        /** One. */
+        VALUE,
+        /** Several. */
+        LIST,
+        /** Keys and values that users choose, or what another module's providers check. */
+        OPEN
+    }
+
+    /** A slot for a plugin, whose options the plugin's own metadata tells. */
+    static OptionSpec slot(String key) {
+        return new OptionSpec(key, "", Shape.OPEN, "names one plugin", Optional.empty(), List.of());
+    }
+
+    /** Whether the value is a path, which may be relative. */
+    boolean isPath() {
+        return type.equals("java.nio.file.Path") && shape == Shape.VALUE;
+    }
+
+    /** Whether its value must never be shown. */
+    boolean isSecret() {
+        return key.matches("(.*-)?(key|keys|secret|secrets|password|token)");
+    }
+
+    /** What a user needs to set it: the description, and the default. */
+    String hint() {
+        return "(" + description + defaultValue.map(value -> "; default " + value).orElse("") + ")";
+    }
+
+    /** An enum's constant as users write it: {@code ON_CHANGE} is {@code on-change}. */
+    static String dashed(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

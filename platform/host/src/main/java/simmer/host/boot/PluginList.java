@@ -1,0 +1,35 @@
+package simmer.host.boot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import simmer.host.plugins.Catalogue;
+import simmer.host.plugins.Plugin;
+
+/**
+ * What lies in the plugins folder, for a person to read.
+ *
+ * @param lines one for each plugin, and one for each of its options
+ * @param problems one for each that can't be loaded
+ */
+public record PluginList(List<String> lines, List<String> problems) {
+
+    /** @throws BootException if the configuration, which names the folder, can't be read */
+    public static PluginList of(Installation installation) {
+        try (Catalogue catalogue = Assembly.catalogue(installation)) {
+            List<String> lines = new ArrayList<>();
+            for (Plugin<?> plugin : catalogue.plugins()) {
+                lines.add(String.format("%-8s %-10s version %s, SPI %s, %s", plugin.kind().slot(), plugin.key(),
+                        plugin.version(), plugin.spi(), plugin.path()));
+                OptionMetadata.read(plugin.metadata(OptionMetadata.RESOURCE)).at(plugin.key()).values()
+                        .forEach(option -> lines.add("           " + option.key() + "  " + option.hint()));
+            }
+            return new PluginList(lines, catalogue.problems().stream()
+                    .map(problem -> problem.place() + ": " + problem.sentence()).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the plugins folder could not be closed", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package simmer.host.boot;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+
+import io.helidon.config.Config;
+import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.spi.ServerFeature;
+
+import simmer.host.admin.Administration;
+
+/** The web server: the webhook's socket and the administration's, as {@code server} configures them. */
+final class Server {
+
+    private static final int WEBHOOK_PORT = 8080;
+    private static final int ADMINISTRATION_PORT = 8081;
+
+    private Server() {
+    }
+
+    /**
+     * Makes a server, not started.
+     *
+     * @param config the node {@code server}; where it names no port, 8080 and 8081 hold
+     * @param loopbackOnly whether both sockets are bound to 127.0.0.1, whatever the node says
+     * @param drainWithin how long requests under way may take to end at a stop
+     */
+    static WebServer create(Config config, boolean loopbackOnly, Duration drainWithin, ServerFeature administration,
+            HttpRouting.Builder webhook) {
+        WebServerConfig.Builder server = WebServer.builder().port(WEBHOOK_PORT).shutdownGracePeriod(drainWithin)
+                .config(config).shutdownHook(false).featuresDiscoverServices(false);
+        ListenerConfig.Builder admin = Optional.ofNullable(server.sockets().get(Administration.SOCKET))
+                .map(ListenerConfig::builder).orElseGet(() -> ListenerConfig.builder().port(ADMINISTRATION_PORT));
+        if (loopbackOnly) {
+            server.address(loopback());
+            admin.address(loopback());
+        }
+        return server.putSocket(Administration.SOCKET, admin.build()).addFeature(administration).routing(webhook)
+                .build();
+    }
+
+    /** The port that the administration was configured with. */
+    static int administrationPort(WebServer server) {
+        return Optional.ofNullable(server.prototype().sockets().get(Administration.SOCKET)).map(ListenerConfig::port)
+                .orElse(ADMINISTRATION_PORT);
+    }
+
+    private static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress("127.0.0.1", new byte[]{127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("127.0.0.1 is an address", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package simmer.host.boot;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.helidon.builder.api.Option;
+import io.helidon.builder.api.Prototype;
+
+/** What stands below {@code simmer}, beside the three plugin slots. */
+@Prototype.Blueprint(isPublic = false)
+@Prototype.Configured("simmer")
+interface SimmerConfigBlueprint {
+
+    /** The folder of plugins, one sub-folder or one jar each; relative to the folder that holds conf/. */
+    @Option.Configured
+    @Option.Default("plugins")
+    Path plugins();
+
+    /** How long a webhook may take, whatever Cognigy or the model does: PT0.1S to PT30S. */
+    @Option.Configured
+    @Option.Default("PT2S")
+    Duration answerWithin();
+
+    /** The levels of escalation, lowest first, the first from 0: 1 to 20 of them. */
+    @Option.Configured
+    List<LevelConfig> levels();
+
+    /** What comes in. */
+    @Option.Configured
+    @Option.DefaultCode("WebhookConfig.create()")
+    WebhookConfig webhook();
+
+    /** What goes back. */
+    @Option.Configured
+    @Option.DefaultCode("AnswerConfig.create()")
+    AnswerConfig answer();
+
+    /** What is sent to Cognigy, and when. */
+    @Option.Configured
+    @Option.DefaultCode("DeliveryConfig.create()")
+    DeliveryConfig delivery();
+}

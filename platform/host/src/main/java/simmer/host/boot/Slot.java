@@ -1,0 +1,106 @@
+package simmer.host.boot;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.helidon.common.config.NamedService;
+import io.helidon.config.Config;
+
+import simmer.host.plugins.Catalogue;
+import simmer.host.plugins.Kind;
+import simmer.host.plugins.Plugin;
+import simmer.spi.OptionException;
+import simmer.spi.OptionProblem;
+import simmer.spi.PluginProvider;
+
+/**
+ * One of the three places for a plugin: which plugin the configuration names for it, and with which options.
+ *
+ * @param kind what goes into it
+ * @param plugin the plugin named
+ * @param options what the plugin's options are
+ * @param node the plugin's node, {@code simmer.KIND.KEY}
+ */
+record Slot(Kind kind, Plugin<?> plugin, Map<String, OptionSpec> options, String node) {
+
+    /**
+     * Finds what a slot names, and checks its options' keys and types.
+     *
+     * @param problems takes what is wrong
+     * @return the slot, absent if something is wrong with it
+     */
+    static Optional<Slot> find(Kind kind, Catalogue catalogue, ConfigurationFile file, List<BootProblem> problems) {
+        Config written = file.written().get("simmer").get(kind.slot());
+        List<Config> named = written.isLeaf() ? List.of() : written.asNodeList().orElse(List.of());
+        if (named.size() != 1) {
+            problems.add(new BootProblem(OptionCheck.place(written), choose(kind, catalogue, named.size())));
+            return Optional.empty();
+        }
+        Config node = named.getFirst();
+        Optional<? extends Plugin<?>> plugin = catalogue.find(kind, node.name());
+        if (plugin.isEmpty()) {
+            problems.add(new BootProblem(OptionCheck.place(node), unknown(kind, node.name(), catalogue)));
+            return Optional.empty();
+        }
+        OptionMetadata metadata = OptionMetadata.read(plugin.get().metadata(OptionMetadata.RESOURCE));
+        Map<String, OptionSpec> options = metadata.at(plugin.get().key());
+        OptionCheck check = new OptionCheck(metadata);
+        check.check(node.name(), options, node, file.effective(Map.of()).get(node.key()));
+        problems.addAll(check.problems());
+        return check.problems().isEmpty()
+                ? Optional.of(new Slot(kind, plugin.get(), options, node.key().toString()))
+                : Optional.empty();
+    }
+
+    private static String choose(Kind kind, Catalogue catalogue, int named) {
+        return (named == 0 ? "names no plugin" : "names " + named + " plugins") + ": name one as '" + kind.slot()
+                + ": {KEY: {…}}'. " + found(kind, catalogue);
+    }
+
+    private static String unknown(Kind kind, String key, Catalogue catalogue) {
+        return "no plugin of kind '" + kind.slot() + "' has this key. "
+                + NearMatch.of(key, catalogue.keys(kind)).map(near -> "Did you mean '" + near + "'? ").orElse("")
+                + found(kind, catalogue);
+    }
+
+    private static String found(Kind kind, Catalogue catalogue) {
+        List<String> keys = catalogue.keys(kind);
+        return keys.isEmpty() ? "The plugins folder has none" : "In the plugins folder: " + String.join(", ", keys);
+    }
+
+    /** The options that are relative paths, made absolute: written ones and defaults. */
+    Map<String, String> absolutePaths(Installation installation, Config effective) {
+        Map<String, String> paths = new LinkedHashMap<>();
+        options.values().stream().filter(OptionSpec::isPath).forEach(spec -> effective.get(node + "." + spec.key())
+                .asString().asOptional().or(spec::defaultValue)
+                .ifPresent(path -> paths.put(node + "." + spec.key(), installation.resolve(path))));
+        return paths;
+    }
+
+    /**
+     * Has the plugin made.
+     *
+     * @param service what the kind's providers make
+     * @param problems takes what is wrong
+     */
+    @SuppressWarnings("deprecation") // Helidon's NamedService: see PluginProvider
+    <T extends NamedService> Optional<T> create(Class<T> service, Config effective, List<BootProblem> problems) {
+        try {
+            return Optional.of(service.cast(create(plugin, effective.get(node))));
+        } catch (OptionException e) {
+            for (OptionProblem problem : e.problems()) {
+                problems.add(new BootProblem(node + "." + problem.key(), problem.sentence()));
+            }
+        } catch (RuntimeException | LinkageError e) {
+            problems.add(new BootProblem(node, "the plugin " + plugin.name() + " could not start: " + e));
+        }
+        return Optional.empty();
+    }
+
+    @SuppressWarnings("deprecation") // Helidon's NamedService: see PluginProvider
+    private static <P extends PluginProvider<?>> NamedService create(Plugin<P> plugin, Config options) {
+        return plugin.call(provider -> provider.create(options, plugin.key()));
+    }
+}

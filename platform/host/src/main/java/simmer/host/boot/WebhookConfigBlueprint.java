@@ -1,0 +1,44 @@
+package simmer.host.boot;
+
+import java.util.List;
+
+import io.helidon.builder.api.Option;
+import io.helidon.builder.api.Prototype;
+
+import simmer.host.webhook.CurrentTurn;
+
+/** What comes in, and its bounds. */
+@Prototype.Blueprint(isPublic = false)
+@Prototype.Configured
+interface WebhookConfigBlueprint {
+
+    /** Keys of which a caller must send one, as X-API-Key or Authorization: 16 characters or more each; none means that Simmer listens on loopback only. */
+    @Option.Configured
+    @Option.Confidential
+    List<String> apiKeys();
+
+    /** Whether the turn in userInput is scored too: counted, or ignored as in the tutorial. */
+    @Option.Configured
+    @Option.Default("COUNTED")
+    CurrentTurn currentTurn();
+
+    /** Largest body taken, in bytes: 1024 to 1048576. */
+    @Option.Configured
+    @Option.DefaultInt(65_536)
+    int maxBodyBytes();
+
+    /** Deepest nesting of JSON taken: 4 to 512. */
+    @Option.Configured
+    @Option.DefaultInt(64)
+    int maxDepth();
+
+    /** Most turns of a conversation that count, the newest: 1 to 1000. */
+    @Option.Configured
+    @Option.DefaultInt(200)
+    int maxTurns();
+
+    /** Most utterances that wait for the model before new webhooks are answered as degraded: 1 to 100000. */
+    @Option.Configured
+    @Option.DefaultInt(2_000)
+    int maxQueuedUtterances();
+}

@@ -1,0 +1,31 @@
+package simmer.host.pipeline;
+
+import simmer.host.delivery.Delivery;
+import simmer.host.scoring.Scored.Why;
+import simmer.spi.Decision;
+import simmer.spi.Level;
+
+/** What a webhook is answered. */
+public sealed interface Outcome {
+
+    /** The level that holds at Cognigy. */
+    Level holds();
+
+    /** The conversation was scored and its level decided. */
+    record Decided(Decision decision, Delivery delivery) implements Outcome {
+
+        @Override
+        public Level holds() {
+            return delivery.holds();
+        }
+    }
+
+    /**
+     * No score could be made: nothing was decided, nothing sent.
+     *
+     * @param why what kind of failure
+     * @param reason what happened, for a supervisor
+     */
+    record Degraded(Level holds, Why why, String reason) implements Outcome {
+    }
+}

@@ -1,0 +1,80 @@
+package simmer.host.plugins;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+import simmer.spi.PluginProvider;
+
+/**
+ * One provider found in the plugins folder.
+ *
+ * @param <P> its kind's provider
+ */
+public final class Plugin<P extends PluginProvider<?>> {
+
+    private final Kind kind;
+    private final P provider;
+    private final String key;
+    private final String name;
+    private final Path path;
+    private final PluginManifest manifest;
+    private final PluginClassLoader loader;
+
+    Plugin(Kind kind, P provider, PluginPlace place, PluginManifest manifest, PluginClassLoader loader) {
+        this.kind = kind;
+        this.provider = provider;
+        this.key = provider.configKey();
+        this.name = place.name();
+        this.path = place.path();
+        this.manifest = manifest;
+        this.loader = loader;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The word that users write in the kind's slot. */
+    public String key() {
+        return key;
+    }
+
+    /** The folder's or jar's name. */
+    public String name() {
+        return name;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public String version() {
+        return manifest.version();
+    }
+
+    /** The range of SPI versions it was built for, as written. */
+    public String spi() {
+        return manifest.spi().toString();
+    }
+
+    /** The files of a name in the plugin's own jars, not in what the host shares. */
+    public List<URL> metadata(String resource) {
+        try {
+            return Collections.list(loader.findResources(resource));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " can't be read", e);
+        }
+    }
+
+    /** Calls the plugin with its loader as the thread's context class loader. */
+    public <R> R call(Function<P, R> call) {
+        try (var _ = new ContextClassLoader(loader)) {
+            return call.apply(provider);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package simmer.host.webhook;
+
+import java.nio.charset.StandardCharsets;
+
+import io.helidon.common.media.type.MediaTypes;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import jakarta.json.JsonObject;
+
+import simmer.host.admin.Meters;
+import simmer.host.pipeline.Outcome;
+import simmer.host.pipeline.Pipeline;
+import simmer.spi.Conversation;
+
+/** {@code POST /webhook/sentiment-escalation}: checks who calls, reads what came, runs the pipeline, answers. */
+public final class Webhook {
+
+    /** Where the webhook is. */
+    public static final String PATH = "/webhook/sentiment-escalation";
+
+    private static final System.Logger LOG = System.getLogger(Webhook.class.getName());
+
+    private final Pipeline pipeline;
+    private final Meters meters;
+    private final InboundKeys keys;
+    private final Bounds bounds;
+    private final PayloadReader payloads;
+    private final AnswerWriter answers;
+
+    /**
+     * What a body may be.
+     *
+     * @param bodyBytes largest body
+     * @param depth deepest nesting
+     * @param turns most turns that count
+     */
+    public record Bounds(int bodyBytes, int depth, int turns) {
+    }
+
+    public Webhook(Pipeline pipeline, Meters meters, InboundKeys keys, Bounds bounds, CurrentTurn currentTurn,
+            boolean includeText) {
+        this.pipeline = pipeline;
+        this.meters = meters;
+        this.keys = keys;
+        this.bounds = bounds;
+        this.payloads = new PayloadReader(currentTurn, bounds.turns());
+        this.answers = new AnswerWriter(includeText);
+    }
+
+    /** Adds the webhook to a routing, and answers in problem+json for every other path and method. */
+    public void route(HttpRouting.Builder routing) {
+        routing.post(PATH, this::handle)
+                .any(PATH, (_, response) -> {
+                    response.headers().set(HeaderNames.ALLOW, Method.POST_NAME);
+                    Problem.send(response, Status.METHOD_NOT_ALLOWED_405, "the webhook takes POST", "");
+                })
+                .any((_, response) -> Problem.send(response, Status.NOT_FOUND_404, "the webhook is at " + PATH, ""))
+                .error(Throwable.class, (_, response, failure) -> fault(response, failure));
+    }
+
+    private void handle(ServerRequest request, ServerResponse response) {
+        try {
+            if (!keys.admit(request.headers())) {
+                response.headers().set(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+                throw BadRequest.of(Status.UNAUTHORIZED_401,
+                        "no key or a wrong one: send one of simmer.webhook.api-keys as X-API-Key");
+            }
+            String body = Body.read(request, bounds.bodyBytes());
+            long arrivedNanos = System.nanoTime();
+            Conversation conversation = payloads.read(JsonBody.parse(body, bounds.depth()));
+            Outcome outcome = pipeline.run(conversation, arrivedNanos);
+            count(outcome);
+            send(response, answers.write(conversation.session(), outcome));
+        } catch (BadRequest problem) {
+            meters.answered(problem.status().code());
+            // What is left of a refused body would be read as the next request.
+            response.headers().set(HeaderValues.CONNECTION_CLOSE);
+            Problem.send(response, problem);
+        }
+    }
+
+    private void count(Outcome outcome) {
+        meters.answered(Status.OK_200.code());
+        if (outcome instanceof Outcome.Decided decided) {
+            meters.decided(decided.decision().level().name(), AnswerWords.status(decided.delivery()),
+                    AnswerWords.delivery(decided.delivery()));
+        }
+    }
+
+    private static void send(ServerResponse response, JsonObject answer) {
+        response.headers().set(HeaderNames.CONTENT_TYPE, MediaTypes.APPLICATION_JSON.text());
+        response.send(answer.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void fault(ServerResponse response, Throwable failure) {
+        meters.answered(Status.INTERNAL_SERVER_ERROR_500.code());
+        LOG.log(System.Logger.Level.ERROR, "a webhook failed: a fault in Simmer", failure);
+        Problem.send(response, Status.INTERNAL_SERVER_ERROR_500, "Simmer failed: see its log", "");
+    }
+}
