@@ -1,0 +1,119 @@
+package simmer.distribution.demo;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import simmer.host.InstallationOptions;
+import simmer.host.boot.Installation;
+import simmer.host.boot.Simmer;
+import simmer.testkit.cognigy.CognigyStandIn;
+import simmer.testkit.cognigy.RecordedRequest;
+
+/** Plays two conversations against a stand-in for Cognigy, then stays up for the reader's own. */
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = "Plays a conversation that heats up and one that stays calm; needs no account.")
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final String API_KEY = "the-demo-key-of-the-stand-in";
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    @Mixin
+    private InstallationOptions options = new InstallationOptions();
+
+    @Option(names = "--once", description = "Ends after the conversations.")
+    private boolean once;
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080",
+            description = "The webhook's port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    /** For picocli. */
+    public DemoCommand() {
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Screen screen = new Screen(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+                isTerminal());
+        try (CognigyStandIn cognigy = CognigyStandIn.start(API_KEY);
+                Simmer simmer = Simmer.start(installation(cognigy));
+                Customer customer = new Customer(webhook(simmer))) {
+            boolean delivered = true;
+            for (Script script : Script.ALL) {
+                delivered &= play(script, customer, cognigy, screen);
+            }
+            farewell(simmer, screen);
+            if (!once) {
+                new CountDownLatch(1).await();
+            }
+            return delivered ? 0 : 1;
+        }
+    }
+
+    /** The shipped configuration, with the stand-in in place of Cognigy and nothing of the caller's environment. */
+    private Installation installation(CognigyStandIn cognigy) {
+        Installation own = options.installation();
+        return new Installation(own.home(), own.configuration(), own.data(), own.plugins(),
+                Map.of("COGNIGY_BASE_URL", cognigy.baseUrl(), "COGNIGY_API_KEY", API_KEY, "SERVER_PORT",
+                        Integer.toString(port), "SERVER_SOCKETS_ADMIN_PORT", Integer.toString(port == 0 ? 0 : port + 1)));
+    }
+
+    private static boolean play(Script script, Customer customer, CognigyStandIn cognigy, Screen screen)
+            throws IOException, InterruptedException {
+        screen.title(script);
+        boolean delivered = true;
+        for (int i = 0; i < script.utterances().size(); i++) {
+            String utterance = script.utterances().get(i);
+            int before = cognigy.requests().size();
+            Answer answer = customer.say(script.session(), script.utterances().subList(0, i), utterance);
+            screen.turn(utterance, answer);
+            if (answer.isDelivered()) {
+                List<RecordedRequest> requests = cognigy.awaitRequests(before + 1, LIMIT);
+                screen.moved(requests.getLast());
+            } else if (answer.isFailed()) {
+                screen.failed(answer);
+                delivered = false;
+            }
+        }
+        return delivered;
+    }
+
+    private void farewell(Simmer simmer, Screen screen) {
+        screen.say("");
+        screen.say("Say something yourself:");
+        screen.say("");
+        screen.say("  curl -s " + webhook(simmer) + " -H 'Content-Type: application/json' \\");
+        screen.say("    -d '" + Customer.payload("me", List.of("where is my parcel"), "I want my money back now")
+                .replace("'", "'\\''") + "'");
+        screen.say("");
+        screen.say("Health: http://127.0.0.1:" + simmer.administrationPort() + "/observe/health/ready   Metrics:"
+                + " http://127.0.0.1:" + simmer.administrationPort() + "/observe/metrics");
+        screen.say("");
+        screen.say("For a real tenant: COGNIGY_DOMAIN=your-tenant.cognigy.ai COGNIGY_API_KEY=… bin/simmer serve");
+        if (!once) {
+            screen.say("");
+            screen.say("Ctrl-C ends this.");
+        }
+    }
+
+    private static URI webhook(Simmer simmer) {
+        return URI.create("http://127.0.0.1:" + simmer.port() + "/webhook/sentiment-escalation");
+    }
+
+    private static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal() && System.getenv("NO_COLOR") == null;
+    }
+}
