@@ -1,0 +1,153 @@
+package simmer.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import simmer.spi.Decision;
+import simmer.spi.Level;
+import simmer.spi.Router;
+import simmer.spi.RoutingResult;
+import simmer.spi.Score;
+import simmer.spi.Session;
+
+/** What every {@link Router} keeps. A router's tests extend this and say how to make one in three situations. */
+@Timeout(60)
+public abstract class RouterContract {
+
+    private static final Duration AMPLE = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(300);
+    /** What a busy machine may add to a time limit. */
+    private static final Duration MARGIN = Duration.ofMillis(700);
+    private static final int MANY = 64;
+
+    private static final Decision DECISION = new Decision(new Level("manager", 0.65, "manager_escalation", "start"),
+            new Score(0.81, List.of()), "score 0.81 is at or over manager (0.65)");
+
+    /** A router whose other side works, without a limit that {@value #MANY} calls at once would meet. */
+    protected abstract Router working();
+
+    /** A router whose other side can't be reached. */
+    protected abstract Router down();
+
+    /** A router whose other side takes the call and never answers. */
+    protected abstract Router hanging();
+
+    @Test
+    public void aDecisionIsCarriedOut() {
+        try (Router router = working()) {
+            assertSucceeded(router.route(session("s-1"), DECISION, AMPLE));
+        }
+    }
+
+    @Test
+    public void anotherSideThatIsDownIsAResultAndNoException() {
+        try (Router router = down()) {
+            assertThat(router.route(session("s-1"), DECISION, AMPLE)).isInstanceOfSatisfying(RoutingResult.Failed.class,
+                    failed -> assertThat(failed.message()).isNotBlank());
+        }
+    }
+
+    @Test
+    public void anotherSideThatHangsEndsWithTheTimeGiven() {
+        try (Router router = hanging()) {
+            long start = System.nanoTime();
+            RoutingResult result = router.route(session("s-1"), DECISION, SHORT);
+
+            assertThat(since(start)).isLessThan(SHORT.plus(MARGIN));
+            assertThat(result).isInstanceOfSatisfying(RoutingResult.Failed.class,
+                    failed -> assertThat(failed.message()).isNotBlank());
+        }
+    }
+
+    @Test
+    public void evenNextToNoTimeGivesAResult() {
+        try (Router router = hanging()) {
+            assertThat(router.route(session("s-1"), DECISION, Duration.ofNanos(1)))
+                    .isInstanceOf(RoutingResult.Failed.class);
+        }
+    }
+
+    @Test
+    public void anInterruptEndsACallSoonAndStaysKnown() throws Exception {
+        try (Router router = hanging()) {
+            FutureTask<Boolean> interruptedAfter = new FutureTask<>(() -> {
+                router.route(session("s-1"), DECISION, AMPLE);
+                return Thread.currentThread().isInterrupted();
+            });
+            Thread caller = Thread.ofVirtual().start(interruptedAfter);
+            awaitBlocked(caller);
+            long start = System.nanoTime();
+            caller.interrupt();
+
+            assertThat(interruptedAfter.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(since(start)).isLessThan(MARGIN);
+        }
+    }
+
+    @Test
+    public void aThreadInterruptedBeforehandIsNotKept() throws Exception {
+        try (Router router = hanging()) {
+            FutureTask<Boolean> interruptedAfter = new FutureTask<>(() -> {
+                Thread.currentThread().interrupt();
+                router.route(session("s-1"), DECISION, AMPLE);
+                return Thread.currentThread().isInterrupted();
+            });
+            Thread.ofVirtual().start(interruptedAfter);
+
+            assertThat(interruptedAfter.get(MARGIN.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    public void manyThreadsMayCallAtOnce() throws Exception {
+        try (Router router = working(); ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<RoutingResult>> results = new ArrayList<>();
+            for (int i = 0; i < MANY; i++) {
+                Session session = session("s-" + i);
+                results.add(threads.submit(() -> router.route(session, DECISION, AMPLE)));
+            }
+            for (Future<RoutingResult> result : results) {
+                assertSucceeded(result.get());
+            }
+        }
+    }
+
+    @Test
+    public void aRouterHasANameAndAType() {
+        try (Router router = working()) {
+            assertThat(router.name()).isNotBlank().isEqualTo(router.name());
+            assertThat(router.type()).isNotBlank().isEqualTo(router.type());
+        }
+    }
+
+    private static void assertSucceeded(RoutingResult result) {
+        assertThat(result).isInstanceOfAny(RoutingResult.Delivered.class, RoutingResult.NothingToSend.class);
+        assertThat(result.retries()).isZero();
+    }
+
+    private static void awaitBlocked(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(thread.getState()).isNotEqualTo(Thread.State.TERMINATED);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Session session(String id) {
+        return new Session(id, "webchat", "en");
+    }
+
+    private static Duration since(long startNanos) {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+}
