@@ -1,0 +1,41 @@
+package simmer.router.cognigy;
+
+import java.util.Optional;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+
+import simmer.spi.OptionChecks;
+
+/**
+ * The secret that lets us in.
+ *
+ * @param value visible ASCII only, so that it fits in a header
+ */
+record ApiKey(String value) {
+
+    /** @return empty, and a problem reported, if no header could hold it */
+    static Optional<ApiKey> of(Setting setting, OptionChecks checks) {
+        if (!setting.value().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            setting.refuse(checks, "holds a character that no HTTP header may hold (a line break, a space or a letter"
+                    + " outside ASCII); copy the key again");
+            return Optional.empty();
+        }
+        return Optional.of(new ApiKey(setting.value()));
+    }
+
+    Header bearer() {
+        return HeaderValues.create(HeaderNames.AUTHORIZATION, true, true, "Bearer " + value);
+    }
+
+    /** Takes the key out of a text that came from outside. */
+    String hiddenIn(String text) {
+        return text.replace(value, "***");
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKey[***]";
+    }
+}

@@ -1,0 +1,86 @@
+package simmer.router.cognigy;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.helidon.faulttolerance.Retry;
+
+import simmer.spi.RoutingResult;
+import simmer.spi.RoutingResult.Failed;
+import simmer.spi.RoutingResult.Fault;
+
+/** One decision on its way: its attempts, one after the other, in one thread. Others may ask how far it got. */
+final class Delivery implements Callable<RoutingResult> {
+
+    private static final Duration LONGER_THAN_ANY_DELIVERY = Duration.ofDays(1);
+    private static final Duration SHORTEST_READ = Duration.ofMillis(1); // zero would wait for ever
+
+    private final Means means;
+    private final CognigyCall call;
+    private final Deadline deadline;
+    private final Patience patience;
+    private final AtomicInteger sent = new AtomicInteger();
+    private volatile String lastFailure = "";
+
+    Delivery(Means means, CognigyCall call, Deadline deadline) {
+        this.means = means;
+        this.call = call;
+        this.deadline = deadline;
+        patience = new Patience(means.retries(), means.backoff(), deadline);
+    }
+
+    @Override
+    public RoutingResult call() {
+        Retry retry = Retry.builder()
+                .retryPolicy(patience)
+                .addApplyOn(TryAgainException.class)
+                // Patience alone decides, by the time that this delivery has left.
+                .overallTimeout(LONGER_THAN_ANY_DELIVERY)
+                .build();
+        try {
+            return retry.invoke(this::attempt);
+        } catch (TryAgainException e) {
+            return new Failed(e.fault(), e.sentence(), retries());
+        }
+    }
+
+    private RoutingResult attempt() {
+        Optional<Duration> wait = means.budget().take(deadline.left());
+        if (wait.isEmpty()) {
+            return new Failed(Fault.RATE_LIMIT, "Our own budget of " + means.requestsPerMinute() + " requests a minute"
+                    + " is used up. Raise the option requests-per-minute if the tenant allows more.", retries());
+        }
+        try {
+            Thread.sleep(wait.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Failed(Fault.TIMEOUT, "The call to Cognigy was interrupted.", retries());
+        }
+        sent.incrementAndGet();
+        try {
+            return means.verdict().of(means.client().send(call, readTimeout()), retries());
+        } catch (TryAgainException e) {
+            lastFailure = e.sentence();
+            patience.asked(e.after());
+            throw e;
+        }
+    }
+
+    private Duration readTimeout() {
+        Duration left = deadline.left();
+        Duration shorter = left.compareTo(means.readTimeout()) < 0 ? left : means.readTimeout();
+        return shorter.compareTo(SHORTEST_READ) < 0 ? SHORTEST_READ : shorter;
+    }
+
+    /** Calls made so far, after the first. */
+    int retries() {
+        return Math.max(0, sent.get() - 1);
+    }
+
+    /** What went wrong at the last attempt that ended; empty if none has. */
+    String lastFailure() {
+        return lastFailure;
+    }
+}

@@ -1,0 +1,46 @@
+package simmer.router.cognigy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+import io.helidon.http.Header;
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+
+import simmer.spi.Decision;
+import simmer.spi.Session;
+
+/** The tutorial's call: sets the session's data and moves it to the level's flow and node. */
+final class SessionUpdate implements Dialect {
+
+    private static final int SCORE_PLACES = 4;
+
+    private final JsonProvider json = JsonProvider.provider();
+    private final Header credentials;
+
+    SessionUpdate(ApiKey key) {
+        credentials = key.bearer();
+    }
+
+    @Override
+    public Optional<CognigyCall> call(Session session, Decision decision) {
+        return PathSegment.escape(session.id())
+                .map(id -> new CognigyCall("/sessions/" + id + "/update", credentials, body(decision)));
+    }
+
+    private JsonObject body(Decision decision) {
+        return json.createObjectBuilder()
+                .add("sessionData", json.createObjectBuilder()
+                        .add("escalationLevel", decision.level().name())
+                        .add("frustrationScore", rounded(decision.score().value()))
+                        .add("escalationTriggered", true))
+                .add("flow", decision.level().flow())
+                .add("node", decision.level().node())
+                .build();
+    }
+
+    private static BigDecimal rounded(double score) {
+        return BigDecimal.valueOf(score).setScale(SCORE_PLACES, RoundingMode.HALF_UP).stripTrailingZeros();
+    }
+}

@@ -1,0 +1,109 @@
+package simmer.router.cognigy;
+
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+
+import simmer.spi.RoutingResult;
+import simmer.spi.RoutingResult.Delivered;
+import simmer.spi.RoutingResult.Failed;
+import simmer.spi.RoutingResult.Fault;
+
+/** What an answer means, and what its reader must do about it. For use by several threads. */
+final class Verdict {
+
+    private static final String CHECK_ADDRESS = "Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?";
+
+    private final JsonReaderFactory json = JsonProvider.provider().createReaderFactory(Map.of());
+    private final CognigyAddress address;
+    private final ApiKey key;
+    private final int maxAnswerBytes;
+
+    Verdict(CognigyAddress address, ApiKey key, int maxAnswerBytes) {
+        this.address = address;
+        this.key = key;
+        this.maxAnswerBytes = maxAnswerBytes;
+    }
+
+    /**
+     * @param retries calls made so far, after the first
+     * @throws TryAgainException if the same call may succeed a little later
+     */
+    RoutingResult of(Answer answer, int retries) {
+        int status = answer.status();
+        return switch (status) {
+            case 401 -> new Failed(Fault.CREDENTIALS, "Invalid or expired Cognigy API key. Verify the COGNIGY_API_KEY"
+                    + " environment variable; a new key is made in Cognigy under API Keys.", retries);
+            case 403 -> new Failed(Fault.PERMISSION, "API key lacks Session:Write or Flow:Trigger permissions. Enable"
+                    + " both for this key in Cognigy under API Keys.", retries);
+            case 429 -> throw new TryAgainException(Fault.RATE_LIMIT, rateLimited(answer.retryAfter()),
+                    answer.retryAfter());
+            case 500, 502, 503 ->
+                throw new TryAgainException(Fault.UNAVAILABLE, otherStatus(answer), answer.retryAfter());
+            default -> switch (status / 100) {
+                case 2 -> success(answer, retries);
+                case 3 -> new Failed(Fault.REJECTED, "Cognigy API error " + status + ": " + address.hostAndPort()
+                        + " redirects elsewhere, which is never followed. " + CHECK_ADDRESS, retries);
+                case 4 -> new Failed(Fault.REJECTED, otherStatus(answer), retries);
+                default -> new Failed(Fault.UNAVAILABLE, otherStatus(answer), retries);
+            };
+        };
+    }
+
+    private RoutingResult success(Answer answer, int retries) {
+        String text = answer.body().strip();
+        return switch (answer.ending()) {
+            case BROKEN -> throw new TryAgainException(Fault.NETWORK, "Network error contacting Cognigy API at "
+                    + address.hostAndPort() + ": the answer broke off.", Duration.ZERO);
+            case TOO_LONG -> new Failed(Fault.UNAVAILABLE, "Cognigy API at " + address.hostAndPort()
+                    + " answered more than " + maxAnswerBytes + " bytes. " + CHECK_ADDRESS, retries);
+            case WHOLE -> text.isEmpty() || parse(text).isPresent()
+                    ? new Delivered(text, retries)
+                    : new Failed(Fault.UNAVAILABLE, "Cognigy API at " + address.hostAndPort() + " answered "
+                            + answer.status() + ", but not JSON. " + CHECK_ADDRESS, retries);
+        };
+    }
+
+    private static String rateLimited(Duration wait) {
+        String asked = wait.isZero() ? "" : " Cognigy asks to wait " + Math.ceilDiv(wait.toMillis(), 1000L) + " s.";
+        return "Rate limit exceeded." + asked
+                + " Check the tenant's throttling policies and lower the option requests-per-minute.";
+    }
+
+    private String otherStatus(Answer answer) {
+        String excerpt = parse(answer.body()).flatMap(Verdict::explanation)
+                .map(text -> OneLine.of(key.hiddenIn(text)))
+                .orElse("it gave no reason");
+        return "Cognigy API error " + answer.status() + ": " + excerpt;
+    }
+
+    /** Cognigy's own words, if this is an error as RFC 7807 has it; anything else may be a page of a proxy's. */
+    private static Optional<String> explanation(JsonValue problem) {
+        if (!(problem instanceof JsonObject object)) {
+            return Optional.empty();
+        }
+        return Stream.of("detail", "title")
+                .map(object::get)
+                .filter(JsonString.class::isInstance)
+                .map(value -> ((JsonString) value).getString())
+                .filter(text -> !text.isBlank())
+                .findFirst();
+    }
+
+    private Optional<JsonValue> parse(String text) {
+        try (JsonReader reader = json.createReader(new StringReader(text))) {
+            return Optional.of(reader.readValue());
+        } catch (RuntimeException e) { // Parsson throws a bare one where the nesting is too deep
+            return Optional.empty();
+        }
+    }
+}

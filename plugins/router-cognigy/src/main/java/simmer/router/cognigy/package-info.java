@@ -1,0 +1,8 @@
+/**
+ * Tells Cognigy where a session belongs. What is said is a {@link simmer.router.cognigy.Dialect}, each a small type of
+ * its own; how it gets there (time limit, retries, budget, connections) is the same for all.
+ */
+@NullMarked
+package simmer.router.cognigy;
+
+import org.jspecify.annotations.NullMarked;
