@@ -1,0 +1,140 @@
+package simmer.model.djl;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.translate.TranslateException;
+
+import simmer.spi.ModelException;
+import simmer.spi.ModelTraits;
+import simmer.spi.Sentiment;
+import simmer.spi.SentimentModel;
+import simmer.spi.Utterance;
+
+/**
+ * A sentiment model that one of DJL's engines runs: one network and one tokenizer for all threads, and for each call the
+ * arrays of its own.
+ */
+public final class DjlSentimentModel implements SentimentModel {
+
+    private final String name;
+    private final String type;
+    private final ModelPlan plan;
+    private final Model network;
+    private final UtteranceTokenizer tokenizer;
+    private final LogitsTranslator translator;
+
+    private DjlSentimentModel(String name, String type, ModelPlan plan, Model network, UtteranceTokenizer tokenizer,
+            List<String> inputs) {
+        this.name = name;
+        this.type = type;
+        this.plan = plan;
+        this.network = network;
+        this.tokenizer = tokenizer;
+        translator = new LogitsTranslator(inputs);
+    }
+
+    /**
+     * Opens the tokenizer, and proves on the largest and smallest batches that all fits together; later calls find the
+     * engine warm.
+     *
+     * @param name the instance's name
+     * @param type the plugin's key
+     * @param network loaded; from now on closed here, also when this fails
+     * @param inputs the network's inputs, in its order
+     * @throws simmer.spi.OptionException if the model can't be used
+     */
+    public static DjlSentimentModel open(String name, String type, ModelPlan plan, Model network,
+            List<String> inputs) {
+        try {
+            UtteranceTokenizer tokenizer = UtteranceTokenizer.open(plan);
+            DjlSentimentModel model = new DjlSentimentModel(name, type, plan, network, tokenizer, inputs);
+            try {
+                model.warmUp();
+                return model;
+            } catch (ModelException e) {
+                tokenizer.close();
+                throw ModelFolder.broken(plan.folder().network(), "can't be used: " + e.getMessage());
+            }
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    /** The first inference of a shape plans it and takes the memory: better before the first customer than with him. */
+    private void warmUp() {
+        Utterance shortest = new Utterance("hello");
+        Utterance longest = new Utterance("hello ".repeat(plan.traits().maxTokens()));
+        for (Utterance utterance : List.of(shortest, longest)) {
+            read(List.of(utterance));
+            read(Collections.nCopies(plan.traits().maxBatch(), utterance));
+        }
+    }
+
+    @Override
+    public ModelTraits traits() {
+        return plan.traits();
+    }
+
+    @Override
+    public List<Sentiment> read(List<Utterance> batch) {
+        if (batch.isEmpty() || batch.size() > plan.traits().maxBatch()) {
+            throw new IllegalArgumentException("a batch has 1 to " + plan.traits().maxBatch() + " utterances, not "
+                    + batch.size());
+        }
+        TokenBatch tokens = tokens(batch);
+        List<float[]> logits = logits(tokens);
+        List<Sentiment> sentiments = new ArrayList<>(batch.size());
+        for (int row = 0; row < tokens.size(); row++) {
+            sentiments.add(plan.config().readout().sentiment(logits.get(row), tokens.tokens(row)));
+        }
+        return List.copyOf(sentiments);
+    }
+
+    private TokenBatch tokens(List<Utterance> batch) {
+        try {
+            return tokenizer.encode(batch);
+        } catch (RuntimeException e) {
+            throw new ModelException("the tokenizer failed", e);
+        }
+    }
+
+    private List<float[]> logits(TokenBatch tokens) {
+        try (Predictor<TokenBatch, List<float[]>> predictor = network.newPredictor(translator)) {
+            return predictor.predict(tokens);
+        } catch (TranslateException e) {
+            if (e.getCause() instanceof ModelException ours) {
+                throw ours;
+            }
+            throw new ModelException("the engine failed: " + rootOf(e).getMessage(), e);
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+        network.close();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String type() {
+        return type;
+    }
+}

@@ -1,0 +1,77 @@
+package simmer.model.djl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import simmer.spi.OptionException;
+
+/**
+ * The files of a model in Hugging Face's layout.
+ *
+ * @param config {@code config.json}
+ * @param tokenizer {@code tokenizer.json}
+ * @param network the one file of the engine's format, whatever its name
+ */
+public record ModelFolder(Path config, Path tokenizer, Path network) {
+
+    /** The option that names the folder; what is wrong with the model is reported under it. */
+    public static final String KEY = "path";
+
+    /**
+     * Finds the files; reads none.
+     *
+     * @param suffix of the engine's format, such as {@code .onnx}
+     * @throws OptionException if it is no such folder
+     */
+    public static ModelFolder open(Path folder, String suffix) {
+        if (!Files.isDirectory(folder)) {
+            throw new OptionException(KEY, "is " + folder + ", which is no folder; it must be a model's, with "
+                    + "config.json, tokenizer.json and a file *" + suffix);
+        }
+        return new ModelFolder(file(folder, "config.json"), file(folder, "tokenizer.json"), network(folder, suffix));
+    }
+
+    private static Path file(Path folder, String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new OptionException(KEY, "is " + folder + ", where the file " + name + " is missing");
+        }
+        return file;
+    }
+
+    private static Path network(Path folder, String suffix) {
+        List<Path> found;
+        try (Stream<Path> files = Files.list(folder)) {
+            found = files.filter(file -> file.getFileName().toString().endsWith(suffix)).sorted().toList();
+        } catch (IOException e) {
+            throw new OptionException(KEY, "is " + folder + ", which can't be listed: " + e.getMessage());
+        }
+        if (found.isEmpty()) {
+            throw new OptionException(KEY, "is " + folder + ", where a file *" + suffix + " is missing");
+        }
+        if (found.size() > 1) {
+            String names = found.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
+            throw new OptionException(KEY, "is " + folder + ", where one file *" + suffix + " must lie, not "
+                    + found.size() + ": " + names + "; move all but one away");
+        }
+        return found.getFirst();
+    }
+
+    /** The engine could not read {@link #network()}. */
+    public OptionException unreadable(Exception failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return broken(network, "can't be read: " + root.getMessage());
+    }
+
+    /** What is wrong with one of a model's files, worded to follow its path: "is empty", "lacks id2label". */
+    static OptionException broken(Path file, String sentence) {
+        return new OptionException(KEY, "leads to " + file + ", which " + sentence);
+    }
+}

@@ -1,0 +1,106 @@
+package simmer.model.djl;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import simmer.spi.ModelTraits;
+import simmer.spi.OptionChecks;
+import simmer.spi.OptionException;
+
+/**
+ * How a model is to be run: what the user's options ask for and, where they don't, what the model's {@code config.json}
+ * says.
+ */
+public final class ModelPlan {
+
+    private static final int MOST_THREADS = 64;
+    private static final int LARGEST_BATCH = 64;
+    private static final int LEAST_TOKENS = 8;
+    private static final Pattern PRIMARY_TAG = Pattern.compile("[A-Za-z]{2,8}");
+
+    private final Found found;
+    private final ModelTraits traits;
+    private final Normalisation normalisation;
+
+    private record Found(ModelFolder folder, ModelConfig config) {
+    }
+
+    private ModelPlan(Found found, ModelTraits traits, Normalisation normalisation) {
+        this.found = found;
+        this.traits = traits;
+        this.normalisation = normalisation;
+    }
+
+    /**
+     * Reads the folder and checks all that can be checked without the engine.
+     *
+     * @param suffix of the engine's files, such as {@code .onnx}
+     * @throws OptionException if options are out of range, or the model can't be used
+     */
+    public static ModelPlan of(DjlOptions options, String suffix) {
+        OptionChecks checks = ranges(options);
+        Found found;
+        try {
+            found = find(options, suffix);
+        } catch (OptionException e) {
+            e.problems().forEach(problem -> checks.require(false, problem.key(), problem.sentence()));
+            checks.throwIfAny();
+            throw e;
+        }
+        ModelConfig config = found.config();
+        int maxTokens = options.maxTokens().orElse(config.wantedTokens());
+        checks.require(maxTokens <= config.mostTokens(), "max-tokens", "is " + maxTokens + ", the model takes at most "
+                + config.mostTokens() + " (" + found.folder().config() + ")").throwIfAny();
+        List<String> languages = options.languages().isEmpty() ? config.languages() : options.languages();
+        ModelTraits traits = new ModelTraits(options.threads().orElse(Runtime.getRuntime().availableProcessors()),
+                options.maxBatch(), maxTokens,
+                languages.stream().map(tag -> tag.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()));
+        return new ModelPlan(found, traits, options.normalisation().orElse(config.normalisation()));
+    }
+
+    private static OptionChecks ranges(DjlOptions options) {
+        OptionChecks checks = new OptionChecks();
+        options.threads().ifPresent(threads -> range(checks, "threads", threads, 1, MOST_THREADS));
+        range(checks, "max-batch", options.maxBatch(), 1, LARGEST_BATCH);
+        options.maxTokens()
+                .ifPresent(tokens -> range(checks, "max-tokens", tokens, LEAST_TOKENS, ModelConfig.MOST_TOKENS));
+        for (String tag : options.languages()) {
+            checks.require(PRIMARY_TAG.matcher(tag).matches(), "languages",
+                    "has '" + tag + "', must be primary language tags such as en");
+        }
+        return checks;
+    }
+
+    private static void range(OptionChecks checks, String key, int value, int least, int most) {
+        checks.require(value >= least && value <= most, key, "is " + value + ", must be " + least + " to " + most);
+    }
+
+    private static Found find(DjlOptions options, String suffix) {
+        ModelFolder folder = ModelFolder.open(options.path(), suffix);
+        ModelConfig config = ModelConfig.of(JsonSource.read(folder.config()), options.labels());
+        int largestId = Vocabulary.largestId(folder.tokenizer());
+        if (largestId >= config.vocabulary()) {
+            throw ModelFolder.broken(folder.tokenizer(), "belongs to another model: its tokens go up to " + largestId
+                    + ", but the model's vocab_size is " + config.vocabulary());
+        }
+        return new Found(folder, config);
+    }
+
+    public ModelFolder folder() {
+        return found.folder();
+    }
+
+    public ModelTraits traits() {
+        return traits;
+    }
+
+    ModelConfig config() {
+        return found.config();
+    }
+
+    Normalisation normalisation() {
+        return normalisation;
+    }
+}

@@ -1,0 +1,23 @@
+package simmer.model.onnx;
+
+import io.helidon.config.Config;
+
+import simmer.model.djl.ModelPlan;
+import simmer.spi.ModelProvider;
+import simmer.spi.SentimentModel;
+
+/** Makes the model of a folder from {@code model: {onnx: {path: models/simmer-en}}}. */
+public final class OnnxModelProvider implements ModelProvider {
+
+    private static final String KEY = "onnx";
+
+    @Override
+    public String configKey() {
+        return KEY;
+    }
+
+    @Override
+    public SentimentModel create(Config options, String name) {
+        return OnnxRuntime.load(name, KEY, ModelPlan.of(OnnxModelConfig.create(options), ".onnx"));
+    }
+}
