@@ -1,5 +1,6 @@
 package simmer.distribution.demo;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -9,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +32,8 @@ import simmer.testkit.cognigy.RecordedRequest;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final String API_KEY = "the-demo-key-of-the-stand-in";
+    /** Held here, for the logging framework forgets the levels of loggers that nobody holds. */
+    private static final Logger LOG = Logger.getLogger("simmer");
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     @Mixin
@@ -46,6 +52,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        // What a start says would stand in the picture; what goes wrong is drawn.
+        LOG.setLevel(Level.SEVERE);
         Screen screen = new Screen(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 isTerminal());
         try (CognigyStandIn cognigy = CognigyStandIn.start(API_KEY);
@@ -114,6 +122,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal() && System.getenv("NO_COLOR") == null;
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+                && System.getenv("NO_COLOR") == null;
     }
 }

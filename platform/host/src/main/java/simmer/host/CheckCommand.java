@@ -11,13 +11,16 @@ import picocli.CommandLine.Spec;
 import simmer.host.boot.Trial;
 
 /** Tries the configuration without opening a port or calling anyone. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Reads the configuration, loads the plugins, scores a line, and ends.")
+@Command(name = "check", mixinStandardHelpOptions = true,
+        description = "Reads the configuration, loads the plugins, scores a line, and ends.")
 final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private InstallationOptions options = new InstallationOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "LINE", defaultValue = "I have been waiting for an hour, this is a disgrace", description = "What to score (default: ${DEFAULT-VALUE}).")
+    @Parameters(arity = "0..1", paramLabel = "LINE",
+            defaultValue = "I have been waiting for an hour, this is a disgrace",
+            description = "What to score (default: ${DEFAULT-VALUE}).")
     private String line = "";
 
     @Spec

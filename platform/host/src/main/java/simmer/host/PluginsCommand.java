@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 import simmer.host.boot.PluginList;
 
 /** Shows what lies in the plugins folder. */
-@Command(name = "plugins", mixinStandardHelpOptions = true, description = "Shows the plugins that are there, their versions and options.")
+@Command(name = "plugins", mixinStandardHelpOptions = true,
+        description = "Shows the plugins that are there, their versions and options.")
 final class PluginsCommand implements Callable<Integer> {
 
     @Mixin

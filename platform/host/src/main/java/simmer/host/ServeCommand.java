@@ -10,7 +10,8 @@ import simmer.host.boot.Installation;
 import simmer.host.boot.Simmer;
 
 /** Answers webhooks until it is told to stop. */
-@Command(name = "serve", mixinStandardHelpOptions = true, description = "Answers webhooks (the default).")
+@Command(name = "serve", mixinStandardHelpOptions = true,
+        description = "Answers webhooks (the default).")
 final class ServeCommand implements Callable<Integer> {
 
     @Mixin

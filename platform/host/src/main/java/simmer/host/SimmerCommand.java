@@ -17,7 +17,11 @@ import simmer.host.boot.BootException;
 import simmer.host.boot.PortException;
 
 /** {@code simmer}: without a subcommand it serves. */
-@Command(name = "simmer", mixinStandardHelpOptions = true, versionProvider = SimmerCommand.Version.class, description = "Scores how heated a Cognigy.AI conversation is and moves it to a human in time.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:fine", "1:failed", "2:wrong use or configuration"}, subcommands = {ServeCommand.class, CheckCommand.class, PluginsCommand.class})
+@Command(name = "simmer", mixinStandardHelpOptions = true, versionProvider = SimmerCommand.Version.class,
+        description = "Scores how heated a Cognigy.AI conversation is and moves it to a human in time.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:fine", "1:failed", "2:wrong use or configuration"},
+        subcommands = {ServeCommand.class, CheckCommand.class, PluginsCommand.class})
 public final class SimmerCommand implements Callable<Integer> {
 
     @Mixin

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 
 import io.helidon.common.config.NamedService;
 import io.helidon.config.Config;
@@ -93,7 +94,7 @@ record Slot(Kind kind, Plugin<?> plugin, Map<String, OptionSpec> options, String
             for (OptionProblem problem : e.problems()) {
                 problems.add(new BootProblem(node + "." + problem.key(), problem.sentence()));
             }
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
             problems.add(new BootProblem(node, "the plugin " + plugin.name() + " could not start: " + e));
         }
         return Optional.empty();

@@ -12,7 +12,10 @@ import simmer.host.webhook.CurrentTurn;
 @Prototype.Configured
 interface WebhookConfigBlueprint {
 
-    /** Keys of which a caller must send one, as X-API-Key or Authorization: 16 characters or more each; none means that Simmer listens on loopback only. */
+    /**
+     * Keys of which a caller must send one, as X-API-Key or Authorization: 16 characters or more each; none means that
+     * Simmer listens on loopback only.
+     */
     @Option.Configured
     @Option.Confidential
     List<String> apiKeys();

@@ -4,13 +4,13 @@ import java.util.List;
 
 /**
  * What plugins get from the host instead of bringing it along: the SPI, whose values travel between them; Helidon, whose
- * registries must be one; JSON-P, which Helidon hands out; and the two annotation and logging facades, of which a second
- * copy would log nowhere.
+ * registries must be one; JSON-P, which Helidon hands out, with the parser behind it; the logging facade, of which a second
+ * copy would log nowhere; and the annotations of all these.
  */
 final class SharedPackages {
 
-    private static final List<String> PREFIXES = List.of("simmer.spi.", "io.helidon.", "jakarta.json.", "org.slf4j.",
-            "org.jspecify.");
+    private static final List<String> PREFIXES = List.of("simmer.spi.", "io.helidon.", "jakarta.json.",
+            "org.eclipse.parsson.", "org.slf4j.", "org.jspecify.");
 
     /**
      * Services that the shared packages look up through a plugin's loader must come from where those packages are:

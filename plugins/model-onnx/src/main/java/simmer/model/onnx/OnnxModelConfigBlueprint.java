@@ -13,7 +13,7 @@ import simmer.model.djl.Normalisation;
 
 /** Options of the model {@code onnx}. */
 @Prototype.Blueprint(isPublic = false)
-@Prototype.Configured
+@Prototype.Configured(value = "onnx", root = false)
 interface OnnxModelConfigBlueprint extends DjlOptions {
 
     /** The model's folder, which holds {@code config.json}, {@code tokenizer.json} and one {@code .onnx} file. */

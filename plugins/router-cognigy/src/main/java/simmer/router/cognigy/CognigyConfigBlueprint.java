@@ -8,7 +8,7 @@ import io.helidon.builder.api.Prototype;
 
 /** Options of {@code router: {cognigy: {…}}}; their ranges are checked in {@link OptionRanges}. */
 @Prototype.Blueprint
-@Prototype.Configured
+@Prototype.Configured(value = "cognigy", root = false)
 interface CognigyConfigBlueprint {
 
     /** How Cognigy is told: session-update calls its API, reply calls nothing and leaves it to the webhook's answer. */

@@ -5,7 +5,7 @@ import io.helidon.builder.api.Prototype;
 
 /** Options of {@link DecayScoring}. */
 @Prototype.Blueprint(isPublic = false)
-@Prototype.Configured
+@Prototype.Configured(value = "decay", root = false)
 interface DecayConfigBlueprint {
 
     /**
