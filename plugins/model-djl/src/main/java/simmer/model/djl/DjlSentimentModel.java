@@ -99,7 +99,7 @@ public final class DjlSentimentModel implements SentimentModel {
         try {
             return tokenizer.encode(batch);
         } catch (RuntimeException e) {
-            throw new ModelException("the tokenizer failed", e);
+            throw new ModelException("the tokenizer failed: " + EngineFailure.words(e), e);
         }
     }
 
@@ -110,16 +110,8 @@ public final class DjlSentimentModel implements SentimentModel {
             if (e.getCause() instanceof ModelException ours) {
                 throw ours;
             }
-            throw new ModelException("the engine failed: " + rootOf(e).getMessage(), e);
+            throw new ModelException("the engine failed: " + EngineFailure.words(e), e);
         }
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 
     @Override

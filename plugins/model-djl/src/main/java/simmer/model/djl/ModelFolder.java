@@ -61,13 +61,10 @@ public record ModelFolder(Path config, Path tokenizer, Path network) {
         return found.getFirst();
     }
 
-    /** The engine could not read {@link #network()}. */
-    public OptionException unreadable(Exception failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return broken(network, "can't be read: " + root.getMessage());
+    /** The engine could not load {@link #network()}. */
+    public OptionException unloadable(Exception failure) {
+        return broken(network, "can't be loaded: it is damaged, not whole, or of another format (the engine says: "
+                + EngineFailure.words(failure) + ")");
     }
 
     /** What is wrong with one of a model's files, worded to follow its path: "is empty", "lacks id2label". */

@@ -39,7 +39,7 @@ final class UtteranceTokenizer implements AutoCloseable {
                     .build();
             return new UtteranceTokenizer(tokenizer, plan.normalisation(), plan.config().padId());
         } catch (IOException | RuntimeException e) {
-            throw ModelFolder.broken(plan.folder().tokenizer(), "can't be used: " + e.getMessage());
+            throw ModelFolder.broken(plan.folder().tokenizer(), "can't be used: " + EngineFailure.words(e));
         }
     }
 

@@ -1,0 +1,24 @@
+package simmer.model.djl;
+
+/** What an engine says when it fails, fit for a sentence: native code answers with paragraphs and its own source's paths. */
+final class EngineFailure {
+
+    private static final int MAX_LENGTH = 160;
+
+    private EngineFailure() {
+    }
+
+    /** The first cause's words, in one line and not for long. */
+    static String words(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        if (message == null) {
+            return root.getClass().getSimpleName();
+        }
+        String line = message.strip().replaceAll("\\s+", " ");
+        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
+    }
+}
