@@ -44,14 +44,14 @@ public abstract class RouterContract {
     protected abstract Router hanging();
 
     @Test
-    public void aDecisionIsCarriedOut() {
+    public final void aDecisionIsCarriedOut() {
         try (Router router = working()) {
             assertSucceeded(router.route(session("s-1"), DECISION, AMPLE));
         }
     }
 
     @Test
-    public void anotherSideThatIsDownIsAResultAndNoException() {
+    public final void anotherSideThatIsDownIsAResultAndNoException() {
         try (Router router = down()) {
             assertThat(router.route(session("s-1"), DECISION, AMPLE)).isInstanceOfSatisfying(RoutingResult.Failed.class,
                     failed -> assertThat(failed.message()).isNotBlank());
@@ -59,7 +59,7 @@ public abstract class RouterContract {
     }
 
     @Test
-    public void anotherSideThatHangsEndsWithTheTimeGiven() {
+    public final void anotherSideThatHangsEndsWithTheTimeGiven() {
         try (Router router = hanging()) {
             long start = System.nanoTime();
             RoutingResult result = router.route(session("s-1"), DECISION, SHORT);
@@ -71,7 +71,7 @@ public abstract class RouterContract {
     }
 
     @Test
-    public void evenNextToNoTimeGivesAResult() {
+    public final void evenNextToNoTimeGivesAResult() {
         try (Router router = hanging()) {
             assertThat(router.route(session("s-1"), DECISION, Duration.ofNanos(1)))
                     .isInstanceOf(RoutingResult.Failed.class);
@@ -79,7 +79,7 @@ public abstract class RouterContract {
     }
 
     @Test
-    public void anInterruptEndsACallSoonAndStaysKnown() throws Exception {
+    public final void anInterruptEndsACallSoonAndStaysKnown() throws Exception {
         try (Router router = hanging()) {
             FutureTask<Boolean> interruptedAfter = new FutureTask<>(() -> {
                 router.route(session("s-1"), DECISION, AMPLE);
@@ -96,7 +96,7 @@ public abstract class RouterContract {
     }
 
     @Test
-    public void aThreadInterruptedBeforehandIsNotKept() throws Exception {
+    public final void aThreadInterruptedBeforehandIsNotKept() throws Exception {
         try (Router router = hanging()) {
             FutureTask<Boolean> interruptedAfter = new FutureTask<>(() -> {
                 Thread.currentThread().interrupt();
@@ -110,7 +110,7 @@ public abstract class RouterContract {
     }
 
     @Test
-    public void manyThreadsMayCallAtOnce() throws Exception {
+    public final void manyThreadsMayCallAtOnce() throws Exception {
         try (Router router = working(); ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<RoutingResult>> results = new ArrayList<>();
             for (int i = 0; i < MANY; i++) {
@@ -124,7 +124,7 @@ public abstract class RouterContract {
     }
 
     @Test
-    public void aRouterHasANameAndAType() {
+    public final void aRouterHasANameAndAType() {
         try (Router router = working()) {
             assertThat(router.name()).isNotBlank().isEqualTo(router.name());
             assertThat(router.type()).isNotBlank().isEqualTo(router.type());

@@ -1,6 +1,5 @@
 package simmer.testkit.cognigy;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,6 +15,8 @@ public final class CognigyStandIn implements AutoCloseable {
 
     static final String BASE_PATH = "/api/v1";
 
+    private static final String HOST = "127.0.0.1";
+    private static final Duration GRACE = Duration.ofMillis(500);
     private static final int MAX_PATH_BYTES = 32 * 1024;
     private static final int MAX_BODY_BYTES = 64 * 1024;
 
@@ -27,10 +28,10 @@ public final class CognigyStandIn implements AutoCloseable {
     private CognigyStandIn(String apiKey, int port) {
         Reception reception = new Reception(new SessionUpdates(), apiKey, journal, faults, responder);
         server = WebServer.builder()
-                .address(InetAddress.getLoopbackAddress())
+                .host(HOST)
                 .port(port)
                 .shutdownHook(false)
-                .shutdownGracePeriod(Duration.ZERO)
+                .shutdownGracePeriod(GRACE)
                 .maxPayloadSize(MAX_BODY_BYTES)
                 // A session id of 1,024 characters takes up to 9 KiB when it is escaped.
                 .addProtocol(Http1Config.builder().maxPrologueLength(MAX_PATH_BYTES).build())
@@ -60,7 +61,7 @@ public final class CognigyStandIn implements AutoCloseable {
 
     /** What goes into {@code COGNIGY_BASE_URL}, such as {@code http://127.0.0.1:40123/api/v1}. */
     public String baseUrl() {
-        return "http://127.0.0.1:" + port() + BASE_PATH;
+        return "http://" + HOST + ":" + port() + BASE_PATH;
     }
 
     /** Makes the next requests fail, one for each fault, in this order and before any fault for all. */

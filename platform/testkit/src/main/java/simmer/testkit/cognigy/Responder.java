@@ -2,6 +2,7 @@ package simmer.testkit.cognigy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +31,7 @@ final class Responder implements AutoCloseable {
     }
 
     /** @param proper the answer without the fault */
-    void fail(ServerResponse response, Fault fault, Supplier<Reply> proper) throws InterruptedException, IOException {
+    void fail(ServerResponse response, Fault fault, Supplier<Reply> proper) throws InterruptedException {
         switch (fault) {
             case Fault.Status(int status) -> send(response, trouble(status));
             case Fault.StatusWithRetryAfter(int status, String retryAfter) -> {
@@ -58,7 +59,7 @@ final class Responder implements AutoCloseable {
         return Reply.problem(status, "the stand-in was asked to answer " + status);
     }
 
-    private void dribble(ServerResponse response, Fault.EndlessBody endless) throws InterruptedException, IOException {
+    private void dribble(ServerResponse response, Fault.EndlessBody endless) throws InterruptedException {
         byte[] piece = new byte[endless.pieceBytes()];
         Arrays.fill(piece, (byte) ' '); // white space: the JSON text may still come
         response.header(HeaderNames.CONTENT_TYPE, "application/json");
@@ -67,6 +68,8 @@ final class Responder implements AutoCloseable {
                 out.write(piece);
                 out.flush();
             }
+        } catch (IOException | UncheckedIOException callerLeft) {
+            // as a caller with a limit should
         }
     }
 
