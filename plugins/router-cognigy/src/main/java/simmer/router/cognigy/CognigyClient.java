@@ -17,6 +17,7 @@ import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.api.WebClient;
 import io.helidon.webclient.http1.Http1Client;
+import io.helidon.webclient.spi.DnsResolver;
 
 import simmer.spi.RoutingResult.Fault;
 
@@ -37,11 +38,17 @@ final class CognigyClient implements AutoCloseable {
     private final Http1Client http;
     private final Connections connections;
 
-    CognigyClient(CognigyAddress address, Duration connectTimeout, int maxAnswerBytes) {
+    /**
+     * @param names finds the address of a host's name
+     * @param connectTimeout longest wait for a connection
+     * @param maxAnswerBytes most bytes of an answer's body
+     */
+    CognigyClient(CognigyAddress address, DnsResolver names, Duration connectTimeout, int maxAnswerBytes) {
         this.address = address;
         this.maxAnswerBytes = maxAnswerBytes;
         WebClient web = WebClient.builder()
                 .connectTimeout(connectTimeout)
+                .dnsResolver(names)
                 .followRedirects(false)
                 .proxy(Proxy.noProxy())
                 .shareConnectionCache(false)

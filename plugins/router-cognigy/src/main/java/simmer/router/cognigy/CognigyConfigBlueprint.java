@@ -6,7 +6,7 @@ import java.util.Optional;
 import io.helidon.builder.api.Option;
 import io.helidon.builder.api.Prototype;
 
-/** Options of {@code router: {cognigy: {…}}}; their ranges are checked in {@link OptionRanges}. */
+/** Options of {@code router: {cognigy: {…}}}; their ranges are checked in OptionRanges. */
 @Prototype.Blueprint
 @Prototype.Configured(value = "cognigy", root = false)
 interface CognigyConfigBlueprint {

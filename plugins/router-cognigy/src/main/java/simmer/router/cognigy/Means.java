@@ -3,6 +3,9 @@ package simmer.router.cognigy;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
+import io.helidon.webclient.api.DefaultDnsResolver;
+import io.helidon.webclient.spi.DnsResolver;
+
 /**
  * What all deliveries of a router share. For use by several threads.
  *
@@ -18,8 +21,12 @@ record Means(CognigyClient client, Verdict verdict, RequestBudget budget, String
         int retries, Duration readTimeout) {
 
     static Means of(CognigyConfig config, Access.Granted access) {
+        return of(config, access, DefaultDnsResolver.create());
+    }
+
+    static Means of(CognigyConfig config, Access.Granted access, DnsResolver names) {
         return new Means(
-                new CognigyClient(access.address(), config.connectTimeout(), config.maxAnswerBytes()),
+                new CognigyClient(access.address(), names, config.connectTimeout(), config.maxAnswerBytes()),
                 new Verdict(access.address(), access.key(), config.maxAnswerBytes()),
                 RequestBudget.of(config.requestsPerMinute(), System::nanoTime),
                 config.requestsPerMinute(),

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 
 import simmer.spi.RoutingResult;
 import simmer.spi.RoutingResult.Delivered;
@@ -23,7 +23,7 @@ final class Verdict {
 
     private static final String CHECK_ADDRESS = "Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?";
 
-    private final JsonReaderFactory json = JsonProvider.provider().createReaderFactory(Map.of());
+    private final JsonParserFactory json = JsonProvider.provider().createParserFactory(Map.of());
     private final CognigyAddress address;
     private final ApiKey key;
     private final int maxAnswerBytes;
@@ -99,9 +99,12 @@ final class Verdict {
                 .findFirst();
     }
 
+    /** @return empty if the text is not one JSON value and nothing else */
     private Optional<JsonValue> parse(String text) {
-        try (JsonReader reader = json.createReader(new StringReader(text))) {
-            return Optional.of(reader.readValue());
+        try (JsonParser parser = json.createParser(new StringReader(text))) {
+            parser.next();
+            JsonValue value = parser.getValue();
+            return parser.hasNext() ? Optional.empty() : Optional.of(value);
         } catch (RuntimeException e) { // Parsson throws a bare one where the nesting is too deep
             return Optional.empty();
         }

@@ -1,0 +1,168 @@
+package simmer.router.cognigy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import simmer.spi.Router;
+import simmer.spi.RoutingResult;
+import simmer.spi.RoutingResult.Delivered;
+import simmer.spi.RoutingResult.Failed;
+import simmer.testkit.cognigy.CognigyStandIn;
+import simmer.testkit.cognigy.Fault;
+
+final class AnswersTest {
+
+    private final CognigyStandIn cognigy = CognigyStandIn.start(Routers.KEY);
+    private final String host = "127.0.0.1:" + cognigy.port();
+
+    @AfterEach
+    void stop() {
+        cognigy.close();
+    }
+
+    private RoutingResult route(String... options) {
+        try (Router router = Routers.at(cognigy, options)) {
+            return router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE);
+        }
+    }
+
+    private RoutingResult after(Fault fault) {
+        cognigy.failNext(fault);
+        return route();
+    }
+
+    private static Fault.StatusWithBody json(int status, String body) {
+        return new Fault.StatusWithBody(status, "application/problem+json", body);
+    }
+
+    @Test
+    void aWrongKeySaysWhatToVerify() {
+        assertThat(route("api-key", "another")).isEqualTo(new Failed(RoutingResult.Fault.CREDENTIALS,
+                "Invalid or expired Cognigy API key. Verify the COGNIGY_API_KEY environment variable; a new key is made"
+                        + " in Cognigy under API Keys.",
+                0));
+    }
+
+    @Test
+    void aMissingPermissionSaysWhichToEnable() {
+        assertThat(after(new Fault.Status(403))).isEqualTo(new Failed(RoutingResult.Fault.PERMISSION,
+                "API key lacks Session:Write or Flow:Trigger permissions. Enable both for this key in Cognigy under API"
+                        + " Keys.",
+                0));
+    }
+
+    @Test
+    void anotherStatusShowsCognigysOwnReason() {
+        assertThat(after(json(404, "{\"title\":\"Not Found\",\"detail\":\"no such session\"}")))
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 404: no such session", 0));
+        assertThat(after(json(409, "{\"title\":\"Conflict\"}")))
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 409: Conflict", 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<h1>nothing here</h1>", "[]", "\"text\"", "{}", "{\"detail\":7}", "{\"detail\":\" \"}", ""})
+    void aReasonThatIsNoneOfCognigysIsNotShown(String body) {
+        assertThat(after(json(404, body)))
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 404: it gave no reason", 0));
+    }
+
+    @Test
+    void aReasonIsOneShortLine() {
+        assertThat(after(json(400, "{\"detail\":\"a\\r\\nb\\u001b[31mc\\u202ed\\u2028e" + "😀".repeat(300) + "\"}")))
+                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.message())
+                        .startsWith("Cognigy API error 400: a b [31mc d e😀").endsWith("😀…")
+                        .satisfies(it -> assertThat(it.codePoints().count()).isEqualTo(23 + 200)));
+    }
+
+    @Test
+    void aReasonThatQuotesTheKeyHidesIt() {
+        assertThat(after(json(400, "{\"detail\":\"bad header: Bearer " + Routers.KEY + "\"}"))).isEqualTo(
+                new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 400: bad header: Bearer ***", 0));
+    }
+
+    @Test
+    void noBodyIsAnAnswerToo() {
+        assertThat(after(new Fault.EmptyBody())).isEqualTo(new Delivered("", 0));
+        assertThat(after(json(204, ""))).isEqualTo(new Delivered("", 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[1, 2]", "\"moved\"", "null", " {\"a\":1}\n"})
+    void anyJsonIsAnAnswer(String body) {
+        assertThat(after(json(200, body))).isEqualTo(new Delivered(body.strip(), 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<p>Please sign in", "{", "{} {}", "{\"a\":1}x", "moved"})
+    void whatIsNoJsonIsNoAnswer(String body) {
+        assertThat(after(json(200, body))).isEqualTo(notJson());
+    }
+
+    @Test
+    void nestingWithoutEndIsNoAnswer() {
+        assertThat(after(json(200, "[".repeat(30_000)))).isEqualTo(notJson());
+    }
+
+    @Test
+    void aLoginPageIsNoAnswer() {
+        assertThat(after(new Fault.Rubbish())).isEqualTo(notJson());
+    }
+
+    private Failed notJson() {
+        return new Failed(RoutingResult.Fault.UNAVAILABLE, "Cognigy API at " + host
+                + " answered 200, but not JSON. Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?", 0);
+    }
+
+    @Test
+    void anAnswerWithoutEndIsCutOff() {
+        cognigy.failNext(new Fault.EndlessBody(1000, Duration.ZERO, 1 << 20));
+        assertThat(route("max-answer-bytes", "2048")).isEqualTo(new Failed(RoutingResult.Fault.UNAVAILABLE,
+                "Cognigy API at " + host
+                        + " answered more than 2048 bytes. Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?",
+                0));
+    }
+
+    @Test
+    void anAnswerThatDribblesEndsWithTheTimeGiven() {
+        cognigy.failNext(new Fault.EndlessBody(1, Duration.ofMillis(10), 60_000));
+        try (Router router = Routers.at(cognigy)) {
+            long start = System.nanoTime();
+            RoutingResult result = router.route(Routers.SESSION, Routers.DECISION, Duration.ofMillis(300));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            assertThat(result).isEqualTo(new Failed(RoutingResult.Fault.TIMEOUT,
+                    "Cognigy API at " + host + " did not answer within 300 ms.", 0));
+        }
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        try (CognigyStandIn elsewhere = CognigyStandIn.start(Routers.KEY)) {
+            cognigy.failNext(new Fault.Redirect(elsewhere.baseUrl() + "/sessions/s-1/update"));
+
+            assertThat(route()).isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 307: " + host
+                    + " redirects elsewhere, which is never followed."
+                    + " Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?", 0));
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void afterAnyFaultTheNextCallWorks() {
+        try (Router router = Routers.at(cognigy, "retries", "0")) {
+            for (Fault fault : new Fault[]{new Fault.Rubbish(), new Fault.EmptyBody(), new Fault.Status(500),
+                    new Fault.EndlessBody(40_000, Duration.ZERO, 200_000), new Fault.Redirect("http://127.0.0.1:1/")}) {
+                cognigy.failNext(fault);
+                router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE);
+                assertThat(router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE)).as("after %s", fault)
+                        .isInstanceOf(Delivered.class);
+            }
+        }
+    }
+}
