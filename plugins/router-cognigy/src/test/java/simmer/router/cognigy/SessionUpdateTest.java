@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import simmer.spi.Router;
 import simmer.spi.RoutingResult;
@@ -59,22 +56,19 @@ final class SessionUpdateTest {
         }
     }
 
-    static Stream<String> awkwardIds() {
-        return Stream.of("a/b", "//", "/", "a#b", "a?b=c", "50%", "%2F", "%252f", "a\\b", "a+b", "a b", "\"quoted\"", "'",
-                "...", "../x", "a/../b", "a;v=1", "a&b=c", "{id}", "[1]", "é", "語", "😀", "line\nbreak", "nul\0", "a:b@c",
-                "~-._", "x".repeat(1000), "😀".repeat(500), "語".repeat(1000));
-    }
-
-    @ParameterizedTest
-    @MethodSource("awkwardIds")
-    void anyIdArrivesAsOneSegmentOfThePath(String id) {
+    @Test
+    void anyIdArrivesAsOneSegmentOfThePath() {
+        List<String> ids = List.of("a/b", "//", "/", "a#b", "a?b=c", "50%", "%2F", "%252f", "a\\b", "a+b", "a b",
+                "\"quoted\"", "'", "...", "../x", "a/../b", "a;v=1", "a&b=c", "{id}", "[1]", "é", "語", "😀",
+                "line\nbreak", "nul\0", "a:b@c", "~-._", "x".repeat(1000), "😀".repeat(500), "語".repeat(1000));
         try (Router router = Routers.at(cognigy)) {
-            RoutingResult result = router.route(new Session(id, "", ""), Routers.DECISION, Routers.AMPLE);
-
-            assertThat(result).isInstanceOf(RoutingResult.Delivered.class);
-            RecordedRequest request = cognigy.requests().getFirst();
-            assertThat(request.session()).contains(id);
-            assertThat(request.rawPath().replaceAll("[A-Za-z0-9._~-]|%[0-9A-F]{2}", "")).isEqualTo("/////");
+            for (String id : ids) {
+                assertThat(router.route(new Session(id, "", ""), Routers.DECISION, Routers.AMPLE)).as(id)
+                        .isInstanceOf(RoutingResult.Delivered.class);
+                RecordedRequest request = cognigy.requests().getLast();
+                assertThat(request.session()).contains(id);
+                assertThat(request.rawPath().replaceAll("[A-Za-z0-9._~-]|%[0-9A-F]{2}", "")).as(id).isEqualTo("/////");
+            }
         }
     }
 

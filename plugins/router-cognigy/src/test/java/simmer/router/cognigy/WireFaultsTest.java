@@ -1,0 +1,295 @@
+package simmer.router.cognigy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import io.helidon.config.Config;
+import io.helidon.webclient.api.DnsAddressLookup;
+import io.helidon.webclient.spi.DnsResolver;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import simmer.spi.Router;
+import simmer.spi.RoutingResult;
+import simmer.spi.RoutingResult.Delivered;
+import simmer.spi.RoutingResult.Failed;
+import simmer.spi.RoutingResult.Fault;
+
+@Timeout(60)
+final class WireFaultsTest {
+
+    private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration BARELY_MORE = Duration.ofSeconds(1);
+
+    private static RoutingResult route(String baseUrl, Duration within, String... options) {
+        try (Router router = Routers.at(baseUrl, options)) {
+            return router.route(Routers.SESSION, Routers.DECISION, within);
+        }
+    }
+
+    private static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    @Test
+    void aConnectionThatIsResetIsTriedAgain() throws Exception {
+        try (RawServer server = RawServer.start((socket, connection) -> {
+            if (connection == 1) {
+                reset(socket);
+            }
+            RawServer.write(socket, GOOD);
+        })) {
+            assertThat(route(server.baseUrl(), Routers.AMPLE)).isEqualTo(new Delivered("{}", 1));
+        }
+    }
+
+    @Test
+    void aConnectionThatIsAlwaysResetIsAFaultOfTheNetwork() throws Exception {
+        try (RawServer server = RawServer.start((socket, _) -> reset(socket))) {
+            assertThat(route(server.baseUrl(), Routers.AMPLE)).isInstanceOfSatisfying(Failed.class, failed -> {
+                assertThat(failed.fault()).isEqualTo(Fault.NETWORK);
+                assertThat(failed.message()).startsWith("Network error contacting Cognigy API at 127.0.0.1:");
+                assertThat(failed.retries()).isEqualTo(3);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":",
+            "HTTP/1.1 200 OK\r\nContent-Le",
+            "HTTP/1.1 2"})
+    void anAnswerThatBreaksOffIsTriedAgain(String half) throws Exception {
+        try (RawServer server = RawServer.start((socket, connection) -> {
+            RawServer.write(socket, connection == 1 ? half : GOOD);
+            if (connection == 1) {
+                socket.close();
+            }
+        })) {
+            assertThat(route(server.baseUrl(), Routers.AMPLE)).isEqualTo(new Delivered("{}", 1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "\u0000\u0001\u00ff\u00fe rubbish\r\n\r\n",
+            "SSH-2.0-OpenSSH_9.2\r\n",
+            "HTTP/1.1 abc OK\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n"})
+    void rubbishOnTheWireIsAFaultOfTheNetwork(String rubbish) throws Exception {
+        try (RawServer server = RawServer.start((socket, _) -> {
+            RawServer.write(socket, rubbish);
+            socket.close();
+        })) {
+            assertThat(route(server.baseUrl(), Routers.AMPLE, "retries", "1")).isInstanceOfSatisfying(Failed.class,
+                    failed -> {
+                        assertThat(failed.fault()).isEqualTo(Fault.NETWORK);
+                        assertThat(failed.message()).matches("Network error contacting Cognigy API at 127.0.0.1:\\d+:"
+                                + " the answer broke off( or is no HTTP)?\\.");
+                        assertThat(failed.retries()).isEqualTo(1);
+                    });
+        }
+    }
+
+    @Test
+    void anAnswerThatEndsWithItsConnectionIsWhole() throws Exception {
+        try (RawServer server = RawServer.start((socket, _) -> {
+            RawServer.write(socket, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"old\": true}");
+            socket.close();
+        }); Router router = Routers.at(server.baseUrl(), "retries", "0")) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE))
+                        .isEqualTo(new Delivered("{\"old\": true}", 0));
+            }
+        }
+    }
+
+    @Test
+    void theStatusOfAnErrorCountsEvenIfItsBodyBreaksOff() throws Exception {
+        try (RawServer server = RawServer.start((socket, _) -> {
+            RawServer.write(socket, "HTTP/1.1 401 Unauthorized\r\nContent-Length: 100\r\n\r\n{");
+            socket.close();
+        })) {
+            assertThat(route(server.baseUrl(), Routers.AMPLE)).isInstanceOfSatisfying(Failed.class,
+                    failed -> assertThat(failed.fault()).isEqualTo(Fault.CREDENTIALS));
+        }
+    }
+
+    @Test
+    void aChunkThatClaimsGigabytesIsNotReadToItsEnd() throws Exception {
+        try (RawServer server = RawServer.start((socket, _) -> {
+            RawServer.write(socket, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n");
+            String piece = " ".repeat(10_000);
+            for (int i = 0; i < 10_000; i++) {
+                RawServer.write(socket, piece);
+            }
+        })) {
+            assertThat(route(server.baseUrl(), Routers.AMPLE)).isInstanceOfSatisfying(Failed.class,
+                    failed -> assertThat(failed.message()).contains("answered more than 65536 bytes"));
+            assertThat(server.sawAClientLeave(10)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nX-Slow: ", "HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n"})
+    void aConnectionThatDribblesIsClosedWhenTheTimeIsUp(String beginning) throws Exception {
+        CountDownLatch testOver = new CountDownLatch(1);
+        try (RawServer server = RawServer.start((socket, _) -> {
+            RawServer.write(socket, beginning);
+            while (!testOver.await(20, TimeUnit.MILLISECONDS)) {
+                RawServer.write(socket, "a");
+            }
+        }); Router router = Routers.at(server.baseUrl())) {
+            long start = System.nanoTime();
+            RoutingResult result = router.route(Routers.SESSION, Routers.DECISION, SHORT);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BARELY_MORE);
+            assertThat(result).isInstanceOfSatisfying(Failed.class,
+                    failed -> assertThat(failed.fault()).isEqualTo(Fault.TIMEOUT));
+            assertThat(server.sawAClientLeave(10)).isTrue();
+            testOver.countDown();
+        }
+    }
+
+    @Test
+    void aSilentConnectionIsClosedWhenTheTimeIsUp() throws Exception {
+        try (RawServer server = RawServer.start((_, _) -> {
+        }); Router router = Routers.at(server.baseUrl(), "read-timeout", "PT1M")) {
+            assertThat(router.route(Routers.SESSION, Routers.DECISION, SHORT)).isInstanceOf(Failed.class);
+            assertThat(server.sawAClientLeave(10)).isTrue();
+        }
+    }
+
+    @Test
+    void anAnswerOverTheReadTimeoutIsTriedAgain() throws Exception {
+        try (RawServer server = RawServer.start((socket, connection) -> {
+            if (connection > 1) {
+                RawServer.write(socket, GOOD);
+            }
+        })) {
+            assertThat(route(server.baseUrl(), Routers.AMPLE, "read-timeout", "PT0.1S"))
+                    .isEqualTo(new Delivered("{}", 1));
+            assertThat(server.sawAClientLeave(10)).isTrue();
+        }
+    }
+
+    @Test
+    void whatWentWrongBeforeTheTimeWasUpIsTold() throws Exception {
+        try (RawServer server = RawServer.start((socket, connection) -> {
+            if (connection == 1) {
+                RawServer.write(socket, "HTTP/1.1 503 Busy\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+                socket.close();
+            }
+        })) {
+            assertThat(route(server.baseUrl(), SHORT, "read-timeout", "PT1M")).isInstanceOfSatisfying(Failed.class,
+                    failed -> {
+                        assertThat(failed.message()).endsWith("did not answer within 300 ms."
+                                + " Before that: Cognigy API error 503: it gave no reason");
+                        assertThat(failed.retries()).isEqualTo(1);
+                    });
+        }
+    }
+
+    @Test
+    void aConnectionClosedWhileIdleDoesNoHarm() throws Exception {
+        try (RawServer server = RawServer.start((socket, _) -> {
+            RawServer.write(socket, GOOD);
+            socket.close();
+        }); Router router = Routers.at(server.baseUrl())) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE))
+                        .isInstanceOf(Delivered.class);
+            }
+        }
+    }
+
+    @Test
+    void closingTheRouterClosesWhatItKept() throws Exception {
+        try (RawServer server = RawServer.start((socket, _) -> RawServer.write(socket, GOOD))) {
+            assertThat(route(server.baseUrl(), Routers.AMPLE)).isInstanceOf(Delivered.class);
+            assertThat(server.sawAClientLeave(10)).isTrue();
+        }
+    }
+
+    @Test
+    void aConnectionThatIsNeverAcceptedEndsWithTheTimeGiven() throws Exception {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<Socket> waiting = new ArrayList<>();
+            try {
+                for (int i = 0; i < 2; i++) { // one more than its queue holds: the next is left without an answer
+                    waiting.add(new Socket(full.getInetAddress(), full.getLocalPort()));
+                }
+                long start = System.nanoTime();
+                RoutingResult result = route(Routers.baseUrl(full.getLocalPort()), SHORT, "connect-timeout", "PT1M");
+
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BARELY_MORE);
+                assertThat(result).isInstanceOfSatisfying(Failed.class,
+                        failed -> assertThat(failed.fault()).isEqualTo(Fault.TIMEOUT));
+                assertThat(route(Routers.baseUrl(full.getLocalPort()), Routers.AMPLE, "connect-timeout", "PT0.05S",
+                        "retries", "0")).isInstanceOfSatisfying(Failed.class, failed -> {
+                            assertThat(failed.fault()).isEqualTo(Fault.NETWORK);
+                            assertThat(failed.message()).endsWith("no connection within connect-timeout.");
+                        });
+            } finally {
+                for (Socket socket : waiting) {
+                    socket.close();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aNameThatIsLookedUpForEverEndsWithTheTimeGiven() {
+        Semaphore testOver = new Semaphore(0);
+        DnsResolver stuck = (DnsResolverOf) () -> {
+            testOver.acquireUninterruptibly(); // deaf to interrupts, as a system's resolver is
+            return InetAddress.getLoopbackAddress();
+        };
+        CognigyAddress address = new CognigyAddress("http", "slow.invalid", 80, "");
+        ApiKey key = new ApiKey(Routers.KEY);
+        Means means = Means.of(CognigyConfig.create(Config.empty()), new Access.Granted(address, key), stuck);
+        try (Router router = new CognigyRouter("main", new SessionUpdate(key), address, means)) {
+            long start = System.nanoTime();
+            assertThat(router.route(Routers.SESSION, Routers.DECISION, SHORT)).isEqualTo(new Failed(Fault.TIMEOUT,
+                    "Cognigy API at slow.invalid:80 did not answer within 300 ms.", 0));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BARELY_MORE);
+        } finally {
+            testOver.release();
+        }
+    }
+
+    @Test
+    void aNameThatNobodyKnowsIsSaid() {
+        assertThat(route("http://no-such-host.invalid/api/v1", Routers.AMPLE, "retries", "0")).isEqualTo(
+                new Failed(Fault.NETWORK, "Network error contacting Cognigy API at no-such-host.invalid:80: the host's"
+                        + " name can't be resolved.", 0));
+    }
+
+    /** Helidon's resolver, as one method. */
+    @FunctionalInterface
+    private interface DnsResolverOf extends DnsResolver {
+
+        InetAddress resolve();
+
+        @Override
+        default InetAddress resolveAddress(String hostname, DnsAddressLookup lookup) {
+            return resolve();
+        }
+    }
+}
