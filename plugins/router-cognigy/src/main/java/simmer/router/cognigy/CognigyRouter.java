@@ -34,6 +34,7 @@ final class CognigyRouter implements Router {
     }
 
     static CognigyRouter create(String name, CognigyConfig config, Access.Granted access) {
+        Delivery.warmUp();
         return new CognigyRouter(name, new SessionUpdate(access.key()), access.address(), Means.of(config, access));
     }
 

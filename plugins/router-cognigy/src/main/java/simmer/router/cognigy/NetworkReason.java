@@ -17,7 +17,7 @@ final class NetworkReason {
                         : "no answer within read-timeout";
             }
             if (cause instanceof IOException) {
-                return OneLine.of(String.valueOf(cause.getMessage()));
+                return OneLine.of(String.valueOf(cause.getMessage())).replaceAll("\\.+$", ""); // a full stop follows
             }
         }
         // Helidon's own words may quote what the other side sent.
