@@ -24,6 +24,7 @@ import simmer.host.scoring.Scored;
 public final class Meters {
 
     private static final int SCORE_BUCKETS = 20;
+    private static final double PERCENT = 100;
     private static final Duration[] LATENCY_BUCKETS = IntStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
             .mapToObj(Duration::ofMillis).toArray(Duration[]::new);
 
@@ -36,10 +37,12 @@ public final class Meters {
     public Meters(MeterRegistry registry) {
         this.registry = registry;
         this.scores = registry.getOrCreate(DistributionSummary
-                .builder("simmer_score", DistributionStatisticsConfig.builder().percentiles(new double[0])
-                        .buckets(IntStream.rangeClosed(1, SCORE_BUCKETS).mapToDouble(i -> (double) i / SCORE_BUCKETS)
+                .builder("simmer_score_percent", DistributionStatisticsConfig.builder().percentiles(new double[0])
+                        .buckets(IntStream.rangeClosed(1, SCORE_BUCKETS).mapToDouble(i -> i * PERCENT / SCORE_BUCKETS)
                                 .toArray()))
-                .description("Scores of conversations, 0 calm to 1 furious"));
+                // The registry rounds up to whole numbers before it looks for a bucket.
+                .scale(PERCENT)
+                .description("Scores of conversations in percent, 0 calm to 100 furious"));
         this.scoring = timer("simmer_scoring", "From a conversation to its score or to its failure");
         this.routing = timer("simmer_routing", "From a decision to its delivery or to its failure, retries included");
         this.retries = registry.getOrCreate(Counter.builder("simmer_routing_retries")

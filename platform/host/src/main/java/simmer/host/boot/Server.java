@@ -1,8 +1,12 @@
 package simmer.host.boot;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.helidon.config.Config;
@@ -44,10 +48,30 @@ final class Server {
                 .build();
     }
 
-    /** The port that the administration was configured with. */
-    static int administrationPort(WebServer server) {
-        return Optional.ofNullable(server.prototype().sockets().get(Administration.SOCKET)).map(ListenerConfig::port)
-                .orElse(ADMINISTRATION_PORT);
+    /**
+     * Starts a server.
+     *
+     * @throws PortException if a socket can't be had: Helidon itself would log a stack trace and return
+     */
+    static void listen(WebServer server) {
+        requireFree("webhook", "SERVER_PORT", server.prototype());
+        server.prototype().sockets().forEach((name, listener) -> requireFree(name,
+                "SERVER_SOCKETS_" + name.toUpperCase(Locale.ROOT) + "_PORT", listener));
+        server.start();
+        if (!server.isRunning()) {
+            throw new PortException("the web server could not start: see the log", null);
+        }
+    }
+
+    private static void requireFree(String what, String variable, ListenerConfig listener) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(listener.address(), listener.port()));
+        } catch (IOException e) {
+            throw new PortException("port " + listener.port() + " of " + listener.address().getHostAddress() + ", for the "
+                    + what + ", can't be had (" + e.getMessage() + "): stop what listens there, or set " + variable
+                    + " to another port", e);
+        }
     }
 
     private static InetAddress loopback() {

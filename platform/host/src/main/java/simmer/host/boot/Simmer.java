@@ -1,7 +1,5 @@
 package simmer.host.boot;
 
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -52,9 +50,8 @@ public final class Simmer implements AutoCloseable {
     private static WebServer open(Assembly assembly, Opened opened) {
         SimmerConfig options = assembly.options();
         StartLog.slots(assembly);
-        // Of this Simmer alone: a process may hold two, as tests and the demo do.
-        MeterRegistry registry = Metrics.createMeterRegistry();
-        opened.add("metrics", registry::close);
+        // The process's one: behind every registry that Helidon makes stands the same, with the JVM's own meters.
+        MeterRegistry registry = Metrics.globalRegistry();
         Meters meters = new Meters(registry);
         Levels levels = assembly.levels();
         ConversationScorer scorer = opened.add("model threads", new ConversationScorer(assembly.model(),
@@ -71,7 +68,7 @@ public final class Simmer implements AutoCloseable {
         WebServer server = Server.create(assembly.config().get("server"), loopbackOnly, drainWithin(options),
                 Administration.feature(registry, started::get, scorer::silence), routing);
         opened.add("web server", server::stop);
-        listen(server);
+        Server.listen(server);
         started.set(true);
         StartLog.listening(server, loopbackOnly);
         return server;
@@ -86,19 +83,6 @@ public final class Simmer implements AutoCloseable {
 
     private static Duration drainWithin(SimmerConfig options) {
         return options.answerWithin().plusSeconds(1);
-    }
-
-    private static void listen(WebServer server) {
-        try {
-            server.start();
-        } catch (UncheckedIOException | IllegalStateException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof BindException) {
-                    throw new PortException(server.prototype().port(), Server.administrationPort(server), cause);
-                }
-            }
-            throw e;
-        }
     }
 
     /** The port that the webhook is on. */

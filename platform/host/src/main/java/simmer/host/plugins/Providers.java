@@ -32,7 +32,7 @@ final class Providers {
         } catch (ServiceConfigurationError e) {
             throw new PluginException(sentence(e), e);
         } catch (LinkageError e) {
-            throw new PluginException(missing(e), e);
+            throw new PluginException(unlinkable(e), e);
         }
         if (plugins.isEmpty()) {
             throw new PluginException("no provider in it: its file in META-INF/services names no class");
@@ -53,19 +53,20 @@ final class Providers {
         String message = Objects.requireNonNullElse(error.getMessage(), "it could not be loaded");
         String what = message.substring(message.indexOf(": ") + 1).strip();
         return switch (error.getCause()) {
-            case UnsupportedClassVersionError e -> "it was compiled for a newer Java than " + Runtime.version().feature()
-                    + " (" + className(e) + ")";
-            case LinkageError e -> missing(e);
-            case ClassNotFoundException e -> missing(new NoClassDefFoundError(e.getMessage()));
+            case LinkageError e -> unlinkable(e);
+            case ClassNotFoundException e -> unlinkable(new NoClassDefFoundError(e.getMessage()));
             case Throwable e -> what + ", because of " + e + ": report it to the plugin's author";
             case null -> what + ": report it to the plugin's author";
         };
     }
 
-    private static String missing(LinkageError error) {
+    private static String unlinkable(LinkageError error) {
         Throwable cause = error instanceof ExceptionInInitializerError && error.getCause() != null
                 ? error.getCause()
                 : error;
+        if (cause instanceof UnsupportedClassVersionError) {
+            return "it was compiled for a newer Java than " + Runtime.version().feature() + " (" + className(cause) + ")";
+        }
         if (!(cause instanceof NoClassDefFoundError)) {
             return "its classes don't fit together (" + cause + "): report it to the plugin's author";
         }

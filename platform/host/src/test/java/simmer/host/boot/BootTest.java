@@ -1,0 +1,183 @@
+package simmer.host.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import simmer.host.fixture.Home;
+import simmer.host.fixture.Jar;
+
+final class BootTest {
+
+    @TempDir
+    private Path folder = Path.of("set by JUnit");
+
+    private Home home() throws IOException {
+        return new Home(folder);
+    }
+
+    private String refusal(Home home) throws IOException {
+        Installation installation = home.installation();
+        BootException refused = catchThrowableOfType(BootException.class, () -> Simmer.start(installation).close());
+        assertThat(refused).as("the start was refused").isNotNull();
+        return String.valueOf(refused.getMessage());
+    }
+
+    @BeforeEach
+    void forgetWhatWasClosed() {
+        System.clearProperty("simmer.test.closed");
+    }
+
+    @Test
+    void aMisspeltKeyNamesTheOneThatWasMeant() throws IOException {
+        assertThat(refusal(home().with("model: {numbers: {}}", "model: {numbers: {thread: 2}}"))).isEqualTo("""
+                conf/simmer.yaml: 1 error, nothing was started.
+                  simmer.model.numbers.thread  is no option of 'numbers'. Did you mean 'threads'? (threads that read at once: \
+                1 to 8; default 1)""");
+    }
+
+    @Test
+    void everyErrorIsToldAtOnce() throws IOException {
+        String report = refusal(home().with("answer-within: PT2S", "answer-within: 2 seconds\n  anser: {}")
+                .with("{numbers: {}}", "{numbres: {}}").with("{newest: {}}", "{newest: {factor: 1}}")
+                .with("from: 0.65", "from: 0.30").with("server:", "sever:"));
+        assertThat(report.lines()).containsExactly(
+                "conf/simmer.yaml: 6 errors, nothing was started.",
+                "  sever                         is no key of Simmer's. Did you mean 'server'?",
+                "  simmer.anser                  is no option of 'simmer'. Did you mean 'answer'? (what goes back)",
+                "  simmer.answer-within          is '2 seconds', must be a duration such as PT2S or PT0.5S (how long a webhook"
+                        + " may take, whatever Cognigy or the model does: PT0.1S to PT30S; default PT2S)",
+                "  simmer.levels[2].from         is 0.3, must be over 0.35, where the level before it begins",
+                "  simmer.model.numbres          no plugin of kind 'model' has this key. Did you mean 'numbers'? In the plugins"
+                        + " folder: numbers",
+                "  simmer.scoring.newest.factor  is no option of 'newest'. It has none");
+    }
+
+    @Test
+    void aValueOfTheHostOutOfRangeSaysTheRange() throws IOException {
+        assertThat(refusal(home().with("PT2S", "PT31S").with("server:", "  webhook: {max-turns: 0}\nserver:")))
+                .contains("simmer.answer-within      is PT31S, must be PT0.1S to PT30S")
+                .contains("simmer.webhook.max-turns  is 0, must be 1 to 1000");
+    }
+
+    @Test
+    void aValueOfAPluginOutOfRangeSaysWhatThePluginSays() throws IOException {
+        assertThat(refusal(home().with("{numbers: {}}", "{numbers: {threads: 9, path: gone}}")))
+                .contains("simmer.model.numbers.threads  is 9, must be 1 to 8")
+                .contains("simmer.model.numbers.path     is " + folder.resolve("gone") + ", where no folder is");
+    }
+
+    @Test
+    void theFirstLevelBeginsAtZero() throws IOException {
+        assertThat(refusal(home().with("from: 0.00", "from: 0.10")))
+                .contains("simmer.levels[0].from  is 0.1, must be 0: below it there would be no level");
+    }
+
+    @Test
+    void levelsNeedNamesFlowsAndNodes() throws IOException {
+        assertThat(refusal(home().with("name: manager, ", "name: supervisor,").with("flow: manager_escalation, ", "")))
+                .contains("simmer.levels[2].name  is 'supervisor', as another level's is: give each a name of its own")
+                .contains("simmer.levels[2].flow  is missing or empty");
+    }
+
+    @Test
+    void aSlotTakesOnePlugin() throws IOException {
+        assertThat(refusal(home().with("{newest: {}}", "{newest: {}, decay: {}}").with("  router: {scripted: {}}\n", "")))
+                .contains("simmer.scoring  names 2 plugins: name one as 'scoring: {KEY: {…}}'. In the plugins folder: newest")
+                .contains("simmer.router   names no plugin: name one as 'router: {KEY: {…}}'. In the plugins folder: scripted");
+    }
+
+    @Test
+    void malformedYamlNamesLineAndColumn() throws IOException {
+        assertThat(refusal(home().yaml("simmer:\n  levels: [}\n"))).contains("is no YAML at line 2, column 12: ");
+        assertThat(refusal(home().yaml("simmer: {}\nsimmer: {}\n"))).contains("is no YAML at line 2, column 1: ")
+                .contains("duplicate key simmer");
+        assertThat(refusal(home().yaml("- a list"))).contains("holds no keys: it begins with 'simmer:'");
+    }
+
+    @Test
+    void aMissingFileIsNamed() throws IOException {
+        Installation installation = home().installation().withConfiguration(folder.resolve("conf/other.yaml"));
+        assertThatThrownBy(() -> Simmer.start(installation)).hasMessage("""
+                conf/other.yaml: 1 error, nothing was started.
+                  %s  there is no such file: give one with --config FILE""".formatted(folder.resolve("conf/other.yaml")));
+    }
+
+    @Test
+    void aBrokenJarStopsTheStart() throws IOException {
+        Home home = home();
+        Files.writeString(home.plugins().resolve("half.jar"), "PK no more came");
+        assertThat(refusal(home)).contains(home.plugins().resolve("half.jar") + "  half.jar is no jar, or a broken one (");
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheFile() throws IOException {
+        assertThat(refusal(home().environment("SIMMER_MODEL_NUMBERS_THREADS", "12")
+                .environment("SIMMER_ANSWER_dash_WITHIN", "PT1M")))
+                .contains("simmer.model.numbers.threads  is 12, must be 1 to 8")
+                .contains("simmer.answer-within          is PT1M, must be PT0.1S to PT30S");
+    }
+
+    @Test
+    void variablesThatHappenToBeginWithOurNameDoNoHarm() throws IOException {
+        // Kubernetes sets such ones for a service named simmer.
+        Installation installation = home().environment("SIMMER_PORT", "tcp://10.0.0.1:8080")
+                .environment("SIMMER_SERVICE_HOST", "10.0.0.1").installation();
+        try (Simmer simmer = Simmer.start(installation)) {
+            assertThat(simmer.port()).isPositive();
+        }
+    }
+
+    @Test
+    void whatAHalfFinishedStartOpenedIsClosedAgain() throws IOException {
+        assertThat(refusal(home().with("router: {scripted: {}}", "router: {gone: {}}"))).contains("simmer.router.gone");
+        assertThat(System.getProperty("simmer.test.closed")).isEqualTo("numbers");
+    }
+
+    @Test
+    void aTakenPortIsNamedAndEverythingIsClosed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[]{127, 0, 0, 1}))) {
+            Installation installation = home().environment("SERVER_PORT", Integer.toString(taken.getLocalPort())).installation();
+            assertThatThrownBy(() -> Simmer.start(installation)).isInstanceOf(PortException.class)
+                    .hasMessage("port " + taken.getLocalPort() + " of 127.0.0.1, for the webhook, can't be had (Address already"
+                            + " in use): stop what listens there, or set SERVER_PORT to another port");
+            assertThat(System.getProperty("simmer.test.closed")).isEqualTo("numbers");
+        }
+    }
+
+    @Test
+    void shortApiKeysAreRefusedWithoutBeingShown() throws IOException {
+        assertThat(refusal(home().with("server:", "  webhook: {api-keys: [hush-hush]}\nserver:")))
+                .contains("simmer.webhook.api-keys  holds a key of 9 characters, must be 16 or more").doesNotContain("hush");
+    }
+
+    @Test
+    void aTrialScoresALine() throws IOException {
+        assertThat(Trial.of(home().installation(), "0.7")).isEqualTo(List.of(
+                "conf/simmer.yaml is fine: model numbers 1.2.3, scoring newest 1.2.3, router scripted 1.2.3",
+                "\"0.7\" reads as negative 0.70, neutral 0.30, positive 0.00: level manager, for score 0.70 is at or over"
+                        + " manager (0.65)"));
+        assertThat(System.getProperty("simmer.test.closed")).isEqualTo("numbers");
+    }
+
+    @Test
+    void theListOfPluginsShowsTheirOptions() throws IOException {
+        Home home = home();
+        Jar.bare().write(home.plugins().resolve("empty.jar"));
+        PluginList list = PluginList.of(home.installation());
+        assertThat(list.lines()).anyMatch(line -> line.matches("model +numbers +version 1\\.2\\.3, SPI \\[1\\.0,2\\.0\\), .*"))
+                .anyMatch(line -> line.equals("           threads  (threads that read at once: 1 to 8; default 1)"));
+        assertThat(list.problems()).singleElement().asString().contains("empty.jar: no provider in it");
+    }
+}
