@@ -12,14 +12,22 @@ import simmer.spi.Utterance;
 /** Turns utterances into tokens. Native code; several threads may use it at once. */
 final class UtteranceTokenizer implements AutoCloseable {
 
+    /**
+     * More than any language's tokens have on average. The tokenizer would read all of a text before it cuts: a request
+     * full of punctuation would cost it as much as a hundred real ones.
+     */
+    private static final int CHARACTERS_A_TOKEN = 32;
+
     private final HuggingFaceTokenizer tokenizer;
     private final Normalisation normalisation;
     private final int padId;
+    private final int mostCharacters;
 
-    private UtteranceTokenizer(HuggingFaceTokenizer tokenizer, Normalisation normalisation, int padId) {
+    private UtteranceTokenizer(HuggingFaceTokenizer tokenizer, ModelPlan plan) {
         this.tokenizer = tokenizer;
-        this.normalisation = normalisation;
-        this.padId = padId;
+        normalisation = plan.normalisation();
+        padId = plan.config().padId();
+        mostCharacters = plan.traits().maxTokens() * CHARACTERS_A_TOKEN;
     }
 
     /**
@@ -37,7 +45,7 @@ final class UtteranceTokenizer implements AutoCloseable {
                     .optTruncation(true)
                     .optMaxLength(plan.traits().maxTokens())
                     .build();
-            return new UtteranceTokenizer(tokenizer, plan.normalisation(), plan.config().padId());
+            return new UtteranceTokenizer(tokenizer, plan);
         } catch (IOException | RuntimeException e) {
             throw ModelFolder.broken(plan.folder().tokenizer(), "can't be used: " + EngineFailure.words(e));
         }
@@ -46,9 +54,13 @@ final class UtteranceTokenizer implements AutoCloseable {
     /** Text over the model's tokens is cut at its end; special tokens stay whole. */
     TokenBatch encode(List<Utterance> batch) {
         List<Encoding> rows = batch.stream()
-                .map(utterance -> tokenizer.encode(normalisation.apply(wellFormed(utterance.text()))))
+                .map(utterance -> tokenizer.encode(wellFormed(start(normalisation.apply(utterance.text())))))
                 .toList();
         return new TokenBatch(rows, padId);
+    }
+
+    private String start(String text) {
+        return text.length() <= mostCharacters ? text : text.substring(0, mostCharacters);
     }
 
     /** Half a surrogate pair is no character; the native code would guess what it is. */
