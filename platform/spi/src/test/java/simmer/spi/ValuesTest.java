@@ -1,0 +1,102 @@
+package simmer.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+final class ValuesTest {
+
+    private static Turn turn(double negative) {
+        return new Turn(new Utterance("hello"), new Sentiment(negative, 1 - negative, 0, 3));
+    }
+
+    private static Score mean(double... negative) {
+        List<Turn> turns = new ArrayList<>();
+        for (double value : negative) {
+            turns.add(turn(value));
+        }
+        return Score.weightedMean(turns, turn -> turn.sentiment().negative(), age -> age == 0 ? 2 : 1);
+    }
+
+    @Test
+    void aSentimentHoldsProbabilitiesOnly() {
+        assertThat(new Sentiment(0.2, 0.3, 0.5005, 4).negative()).isEqualTo(0.2);
+        assertThatThrownBy(() -> new Sentiment(0.2, 0.3, 0.6, 4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Sentiment(Double.NaN, 0.5, 0.5, 4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Sentiment(-0.1, 0.6, 0.5, 4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Sentiment(1, 0, 0, 0)).hasMessage("tokens is 0, must be 1 or more");
+    }
+
+    @Test
+    void aWeightedMeanTellsEachTurnsShare() {
+        Score score = mean(0.1, 0.4);
+        assertThat(score.value()).isEqualTo(0.3, within(1e-12)); // (1 × 0.1 + 2 × 0.4) ÷ 3
+        assertThat(score.turns()).extracting(ScoredTurn::weight).containsExactly(1.0, 2.0);
+        assertThat(score.turns()).extracting(ScoredTurn::share).containsExactly(1.0 / 3, 2.0 / 3);
+        assertThat(mean(1, 1, 1, 1, 1, 1, 1).value()).as("rounding never carries it over 1").isEqualTo(1);
+    }
+
+    @Test
+    void aWeightedMeanNeedsAWeight() {
+        assertThatThrownBy(() -> Score.weightedMean(List.of(turn(0.5)), _ -> 0.5, _ -> 0))
+                .hasMessage("a weighted mean needs a turn with a weight over 0");
+        assertThatThrownBy(() -> Score.weightedMean(List.of(), _ -> 0.5, _ -> 1))
+                .hasMessage("a weighted mean needs a turn with a weight over 0");
+    }
+
+    @Test
+    void aScoreWhoseSharesDontAddUpIsRefused() {
+        ScoredTurn half = new ScoredTurn(turn(0.5), 0.5, 1, 0.5);
+        assertThatThrownBy(() -> new Score(0.5, List.of(half))).hasMessage("the shares of the turns sum to 0.5, not to 1");
+        assertThatThrownBy(() -> new Score(Double.NaN, List.of())).hasMessage("a score is 0 to 1, not NaN");
+        assertThatThrownBy(() -> new ScoredTurn(turn(0.5), 1.1, 1, 1)).hasMessage("frustration is 1.1, must be 0 to 1");
+    }
+
+    @Test
+    void anUtteranceIsTextWhoseWordsStayOutOfLogs() {
+        assertThat(new Utterance("  hello \n").text()).isEqualTo("hello");
+        assertThat(new Utterance("my secret")).hasToString("Utterance[9 characters]");
+        assertThatThrownBy(() -> new Utterance(" \t ")).hasMessage("an utterance has text");
+    }
+
+    @Test
+    void aSessionIdMustBeAddressable() {
+        assertThat(new Session("a/b c", "", "").id()).isEqualTo("a/b c");
+        for (String id : List.of("", " ", ".", "..", "x".repeat(1_025))) {
+            assertThatThrownBy(() -> new Session(id, "", "")).as(id).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void aModelReadsTheLanguagesItNamesAndWhateverIsNotSaid() {
+        ModelTraits english = new ModelTraits(1, 1, 128, Set.of("en"));
+        assertThat(english.reads("en-GB")).isTrue();
+        assertThat(english.reads("EN_us")).isTrue();
+        assertThat(english.reads("")).isTrue();
+        assertThat(english.reads("de")).isFalse();
+        assertThat(new ModelTraits(1, 1, 128, Set.of()).reads("de")).isTrue();
+    }
+
+    @Test
+    void versionsAreReadAndOrderedByNumber() {
+        assertThat(SpiVersion.parse("1")).isEqualTo(new SpiVersion(1, 0));
+        assertThat(SpiVersion.parse("1.10")).isGreaterThan(SpiVersion.parse("1.9"));
+        assertThat(SpiVersion.parse("2.0")).isGreaterThan(SpiVersion.parse("1.99")).hasToString("2.0");
+        assertThatThrownBy(() -> SpiVersion.parse("1.x")).hasMessage("'1.x' is no version such as 1.0");
+    }
+
+    @Test
+    void checksOfOptionsTellAllProblemsAtOnce() {
+        OptionChecks checks = new OptionChecks().require(true, "a", "is fine").require(false, "b", "is 1, must be 2")
+                .require(false, "c", "is missing");
+        assertThatThrownBy(checks::throwIfAny).isInstanceOf(OptionException.class)
+                .hasMessage("b is 1, must be 2; c is missing");
+        new OptionChecks().require(true, "a", "is fine").throwIfAny();
+    }
+}
