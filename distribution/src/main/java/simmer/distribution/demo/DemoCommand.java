@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 
 import simmer.host.InstallationOptions;
 import simmer.host.boot.Installation;
+import simmer.host.boot.PortException;
 import simmer.host.boot.Simmer;
 import simmer.testkit.cognigy.CognigyStandIn;
 import simmer.testkit.cognigy.RecordedRequest;
@@ -57,7 +58,7 @@ public final class DemoCommand implements Callable<Integer> {
         Screen screen = new Screen(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 isTerminal());
         try (CognigyStandIn cognigy = CognigyStandIn.start(API_KEY);
-                Simmer simmer = Simmer.start(installation(cognigy));
+                Simmer simmer = start(cognigy, screen);
                 Customer customer = new Customer(webhook(simmer))) {
             boolean delivered = true;
             for (Script script : Script.ALL) {
@@ -71,12 +72,22 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private Simmer start(CognigyStandIn cognigy, Screen screen) {
+        try {
+            return Simmer.start(installation(cognigy, port));
+        } catch (PortException e) {
+            screen.say("Port " + port + " or " + (port + 1) + " is taken, so the demo takes others.");
+            return Simmer.start(installation(cognigy, 0));
+        }
+    }
+
     /** The shipped configuration, with the stand-in in place of Cognigy and nothing of the caller's environment. */
-    private Installation installation(CognigyStandIn cognigy) {
+    private Installation installation(CognigyStandIn cognigy, int webhookPort) {
         Installation own = options.installation();
         return new Installation(own.home(), own.configuration(), own.data(), own.plugins(),
                 Map.of("COGNIGY_BASE_URL", cognigy.baseUrl(), "COGNIGY_API_KEY", API_KEY, "SERVER_PORT",
-                        Integer.toString(port), "SERVER_SOCKETS_ADMIN_PORT", Integer.toString(port == 0 ? 0 : port + 1)));
+                        Integer.toString(webhookPort), "SERVER_SOCKETS_ADMIN_PORT",
+                        Integer.toString(webhookPort == 0 ? 0 : webhookPort + 1)));
     }
 
     private static boolean play(Script script, Customer customer, CognigyStandIn cognigy, Screen screen)

@@ -23,6 +23,8 @@ final class Server {
 
     private static final int WEBHOOK_PORT = 8080;
     private static final int ADMINISTRATION_PORT = 8081;
+    /** Each holds a thread and at most one body; more wait in the system's backlog. */
+    private static final int MAX_CONNECTIONS = 2_048;
 
     private Server() {
     }
@@ -30,13 +32,15 @@ final class Server {
     /**
      * Makes a server, not started.
      *
-     * @param config the node {@code server}; where it names no port, 8080 and 8081 hold
+     * @param config the node {@code server}; where it names no port, 8080 and 8081 hold, and at most 2,048
+     *        connections unless it says otherwise
      * @param loopbackOnly whether both sockets are bound to 127.0.0.1, whatever the node says
      * @param drainWithin how long requests under way may take to end at a stop
      */
     static WebServer create(Config config, boolean loopbackOnly, Duration drainWithin, ServerFeature administration,
             HttpRouting.Builder webhook) {
-        WebServerConfig.Builder server = WebServer.builder().port(WEBHOOK_PORT).shutdownGracePeriod(drainWithin)
+        WebServerConfig.Builder server = WebServer.builder().port(WEBHOOK_PORT).maxTcpConnections(MAX_CONNECTIONS)
+                .shutdownGracePeriod(drainWithin)
                 .config(config).shutdownHook(false).featuresDiscoverServices(false);
         ListenerConfig.Builder admin = Optional.ofNullable(server.sockets().get(Administration.SOCKET))
                 .map(ListenerConfig::builder).orElseGet(() -> ListenerConfig.builder().port(ADMINISTRATION_PORT));

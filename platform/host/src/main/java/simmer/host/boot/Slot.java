@@ -1,5 +1,6 @@
 package simmer.host.boot;
 
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,8 @@ record Slot(Kind kind, Plugin<?> plugin, Map<String, OptionSpec> options, String
                 problems.add(new BootProblem(node + "." + problem.key(), problem.sentence()));
             }
         } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
-            problems.add(new BootProblem(node, "the plugin " + plugin.name() + " could not start: " + e));
+            problems.add(new BootProblem(node, "the plugin " + plugin.name() + " could not start: "
+                    + (e instanceof UncheckedIOException ? e.getMessage() : e)));
         }
         return Optional.empty();
     }

@@ -20,7 +20,7 @@ public final class InboundKeys {
 
     /** @param keys none means that everyone may call */
     public InboundKeys(List<String> keys) {
-        this.digests = keys.stream().map(InboundKeys::digest).toList();
+        this.digests = keys.stream().map(String::strip).map(InboundKeys::digest).toList();
     }
 
     /** Whether callers need a key at all. */
