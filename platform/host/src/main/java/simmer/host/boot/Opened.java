@@ -3,6 +3,8 @@ package simmer.host.boot;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import simmer.host.scoring.StillReadingException;
+
 /**
  * What a start has opened so far, closed in reverse: at the end of a run, or when the start fails midway. What fails to
  * close is logged and does not keep the rest open. Closing twice does nothing.
@@ -27,6 +29,9 @@ final class Opened implements AutoCloseable {
             Part part = parts.pop();
             try {
                 part.closeable().close();
+            } catch (StillReadingException e) {
+                LOG.log(System.Logger.Level.WARNING, "{0}, so it and what was opened before stay open", e.getMessage());
+                parts.clear();
             } catch (Exception e) {
                 LOG.log(System.Logger.Level.WARNING, part.name() + " did not close", e);
             }

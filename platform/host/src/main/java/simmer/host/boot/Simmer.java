@@ -40,14 +40,15 @@ public final class Simmer implements AutoCloseable {
     public static Simmer start(Installation installation) {
         Opened opened = new Opened();
         try {
-            return new Simmer(open(Assembly.of(installation, opened), opened), opened);
+            Assembly assembly = Assembly.of(installation, opened);
+            return new Simmer(open(installation, assembly, opened), opened);
         } catch (RuntimeException | Error e) {
             opened.close();
             throw e;
         }
     }
 
-    private static WebServer open(Assembly assembly, Opened opened) {
+    private static WebServer open(Installation installation, Assembly assembly, Opened opened) {
         SimmerConfig options = assembly.options();
         StartLog.slots(assembly);
         // The process's one: behind every registry that Helidon makes stands the same, with the JVM's own meters.
@@ -65,7 +66,7 @@ public final class Simmer implements AutoCloseable {
         HttpRouting.Builder routing = HttpRouting.builder();
         webhook.route(routing);
         boolean loopbackOnly = options.webhook().apiKeys().isEmpty();
-        WebServer server = Server.create(assembly.config().get("server"), loopbackOnly, drainWithin(options),
+        WebServer server = Server.create(installation, assembly.config().get("server"), loopbackOnly, drainWithin(options),
                 Administration.feature(registry, started::get, scorer::silence), routing);
         opened.add("web server", server::stop);
         Server.listen(server);
@@ -77,8 +78,8 @@ public final class Simmer implements AutoCloseable {
     private static Webhook webhook(SimmerConfig options, Pipeline pipeline, Meters meters) {
         WebhookConfig webhook = options.webhook();
         return new Webhook(pipeline, meters, new InboundKeys(webhook.apiKeys()),
-                new Webhook.Bounds(webhook.maxBodyBytes(), webhook.maxDepth(), webhook.maxTurns()), webhook.currentTurn(),
-                options.answer().includeText());
+                new Webhook.Bounds(webhook.maxBodyBytes(), webhook.maxDepth(), webhook.maxTurns(), options.answerWithin()),
+                webhook.currentTurn(), options.answer().includeText());
     }
 
     private static Duration drainWithin(SimmerConfig options) {

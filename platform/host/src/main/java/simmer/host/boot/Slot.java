@@ -48,7 +48,7 @@ record Slot(Kind kind, Plugin<?> plugin, Map<String, OptionSpec> options, String
         }
         OptionMetadata metadata = OptionMetadata.read(plugin.get().metadata(OptionMetadata.RESOURCE));
         Map<String, OptionSpec> options = metadata.at(plugin.get().key());
-        OptionCheck check = new OptionCheck(metadata);
+        OptionCheck check = new OptionCheck(metadata, file);
         check.check(node.name(), options, node, file.effective(Map.of()).get(node.key()));
         problems.addAll(check.problems());
         return check.problems().isEmpty()
@@ -90,7 +90,12 @@ record Slot(Kind kind, Plugin<?> plugin, Map<String, OptionSpec> options, String
     @SuppressWarnings("deprecation") // Helidon's NamedService: see PluginProvider
     <T extends NamedService> Optional<T> create(Class<T> service, Config effective, List<BootProblem> problems) {
         try {
-            return Optional.of(service.cast(create(plugin, effective.get(node))));
+            Optional<T> made = Optional.ofNullable(service.cast(create(plugin, effective.get(node))));
+            if (made.isEmpty()) {
+                problems.add(new BootProblem(node, "the provider of " + plugin.name()
+                        + " made nothing: report it to the plugin's author"));
+            }
+            return made;
         } catch (OptionException e) {
             for (OptionProblem problem : e.problems()) {
                 problems.add(new BootProblem(node + "." + problem.key(), problem.sentence()));

@@ -33,6 +33,9 @@ final class Providers {
             throw new PluginException(sentence(e), e);
         } catch (LinkageError e) {
             throw new PluginException(unlinkable(e), e);
+        } catch (RuntimeException e) {
+            throw new PluginException("its provider failed with " + e.getClass().getName()
+                    + ": report it to the plugin's author", e);
         }
         if (plugins.isEmpty()) {
             throw new PluginException("no provider in it: its file in META-INF/services names no class");

@@ -56,12 +56,12 @@ public final class ConversationScorer implements AutoCloseable {
         }
         List<Future<Sentiment>> reads;
         try {
-            reads = threads.submit(conversation.utterances());
+            reads = threads.submit(conversation.utterances(), within);
         } catch (RejectedExecutionException e) {
             return new Scored.Failure(Why.OVERLOAD, "overload: more utterances wait for the model than are taken on");
         }
         try {
-            return new Scored.Success(scoring.score(turns(conversation.utterances(), reads, within)));
+            return weigh(turns(conversation.utterances(), reads, within));
         } catch (TimeoutException e) {
             return new Scored.Failure(Why.TIMEOUT, "the model took longer than the answer may");
         } catch (InterruptedException e) {
@@ -69,10 +69,21 @@ public final class ConversationScorer implements AutoCloseable {
             return new Scored.Failure(Why.TIMEOUT, "Simmer is stopping");
         } catch (ExecutionException e) {
             return failed("model " + model.name(), Objects.requireNonNullElse(e.getCause(), e));
-        } catch (RuntimeException e) {
-            return failed("scoring " + scoring.name(), e);
         } finally {
             threads.cancel(reads);
+        }
+    }
+
+    /** A strategy is trusted not to block, as its contract says, but not to be without faults. */
+    private Scored weigh(List<Turn> turns) {
+        try {
+            Score score = scoring.score(turns);
+            if (score.turns().size() == turns.size()) {
+                return new Scored.Success(score);
+            }
+            return failed("scoring " + scoring.name(), new IllegalStateException("it left turns out"));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return failed("scoring " + scoring.name(), e);
         }
     }
 
@@ -103,7 +114,11 @@ public final class ConversationScorer implements AutoCloseable {
         return threads.queued();
     }
 
-    /** Ends the model's threads; the model itself stays open. */
+    /**
+     * Ends the model's threads; the model itself stays open.
+     *
+     * @throws StillReadingException if a read does not end: the model must stay open then
+     */
     @Override
     public void close() {
         threads.close();

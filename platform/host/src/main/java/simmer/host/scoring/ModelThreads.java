@@ -22,12 +22,15 @@ import simmer.spi.Utterance;
  */
 final class ModelThreads implements AutoCloseable {
 
+    /** About so many of the last reads make the mean that predicts a wait. */
+    private static final int MEAN_OVER = 16;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final SentimentModel model;
     private final ThreadPoolExecutor pool;
     private final LongSupplier nanoTime;
     private final AtomicLong lastSign;
+    private final AtomicLong meanReadNanos = new AtomicLong();
 
     ModelThreads(SentimentModel model, int maxQueued, LongSupplier nanoTime) {
         int threads = model.traits().threads();
@@ -41,12 +44,20 @@ final class ModelThreads implements AutoCloseable {
     /**
      * Queues utterances, all of them or none.
      *
-     * @throws RejectedExecutionException if there is no room for all
+     * @param within when they must all have been read
+     * @throws RejectedExecutionException if there is no room for all, or no time, as reads went so far
      */
-    List<Future<Sentiment>> submit(List<Utterance> utterances) {
+    List<Future<Sentiment>> submit(List<Utterance> utterances, Duration within) {
         List<Future<Sentiment>> futures = new ArrayList<>(utterances.size());
+        int ahead = pool.getQueue().size();
         if (pool.getQueue().remainingCapacity() < utterances.size() - pool.getMaximumPoolSize()) {
             throw new RejectedExecutionException("the queue is full");
+        }
+        if (ahead > 0 && (ahead + utterances.size()) * meanReadNanos.get() / pool.getMaximumPoolSize() > within.toNanos()) {
+            throw new RejectedExecutionException("the queue is too long");
+        }
+        if (ahead == 0 && pool.getActiveCount() == 0) {
+            lastSign.set(nanoTime.getAsLong());
         }
         try {
             for (Utterance utterance : utterances) {
@@ -70,9 +81,12 @@ final class ModelThreads implements AutoCloseable {
     }
 
     private Sentiment read(Utterance utterance) {
-        lastSign.set(nanoTime.getAsLong());
+        long begun = nanoTime.getAsLong();
+        lastSign.set(begun);
         List<Sentiment> sentiments = model.read(List.of(utterance));
-        lastSign.set(nanoTime.getAsLong());
+        long ended = nanoTime.getAsLong();
+        lastSign.set(ended);
+        meanReadNanos.updateAndGet(mean -> mean + (ended - begun - mean) / MEAN_OVER);
         if (sentiments.size() != 1) {
             throw new ModelException("model " + model.name() + " gave " + sentiments.size() + " answers to 1 utterance");
         }
@@ -94,18 +108,18 @@ final class ModelThreads implements AutoCloseable {
     /**
      * Waits for reads under way, for five seconds at most.
      *
-     * @throws IllegalStateException if one still runs: the model must then not be closed, for that would end the process
+     * @throws StillReadingException if one still runs: the model must then not be closed, for that would end the process
      */
     @Override
     public void close() {
         pool.shutdownNow();
         try {
             if (!pool.awaitTermination(CLOSE_WITHIN.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new IllegalStateException("the model still reads after " + CLOSE_WITHIN.toSeconds() + " s");
+                throw new StillReadingException("the model still reads after " + CLOSE_WITHIN.toSeconds() + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the model reads", e);
+            throw new StillReadingException("interrupted while the model reads");
         }
     }
 }

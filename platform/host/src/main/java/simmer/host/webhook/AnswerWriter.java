@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
@@ -13,6 +12,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 
 import simmer.host.delivery.Delivery;
 import simmer.host.pipeline.Outcome;
@@ -24,6 +24,7 @@ import simmer.spi.Session;
 final class AnswerWriter {
 
     private static final int DECIMALS = 4;
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final boolean includeText;
 
@@ -42,7 +43,7 @@ final class AnswerWriter {
     private JsonObject decided(Session session, Outcome.Decided outcome) {
         Delivery delivery = outcome.delivery();
         Level level = outcome.decision().level();
-        JsonObjectBuilder answer = Json.createObjectBuilder().add("status", AnswerWords.status(delivery));
+        JsonObjectBuilder answer = JSON.createObjectBuilder().add("status", AnswerWords.status(delivery));
         if (delivery instanceof Delivery.Failed failed) {
             answer.add("message", failed.message());
         }
@@ -64,7 +65,7 @@ final class AnswerWriter {
 
     private static JsonObject degraded(Session session, Outcome.Degraded outcome) {
         Level holds = outcome.holds();
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("status", "error")
                 .add("message", outcome.reason())
                 .add("escalationLevel", holds.name())
@@ -82,9 +83,9 @@ final class AnswerWriter {
     }
 
     private JsonArray turns(List<ScoredTurn> turns) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         for (ScoredTurn scored : turns) {
-            JsonObjectBuilder turn = Json.createObjectBuilder();
+            JsonObjectBuilder turn = JSON.createObjectBuilder();
             if (includeText) {
                 turn.add("text", scored.turn().utterance().text());
             }
@@ -105,10 +106,10 @@ final class AnswerWriter {
         if (answer.isBlank()) {
             return JsonValue.NULL;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(answer))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(answer))) {
             return reader.readValue();
         } catch (JsonException | IllegalStateException e) {
-            return Json.createValue(answer);
+            return JSON.createValue(answer);
         }
     }
 }

@@ -12,20 +12,37 @@ final class BadRequest extends RuntimeException {
 
     private final transient Status status;
     private final String pointer;
+    private final boolean bodyUnread;
 
-    /** @param pointer the JSON pointer (RFC 6901) of what is wrong; empty for the whole body, or if JSON isn't the matter */
-    BadRequest(Status status, String detail, String pointer) {
+    private BadRequest(Status status, String detail, String pointer, boolean bodyUnread) {
         super(detail);
         this.status = status;
         this.pointer = pointer;
+        this.bodyUnread = bodyUnread;
     }
 
-    static BadRequest of(Status status, String detail) {
-        return new BadRequest(status, detail, "");
+    /** A request refused before its body was read to the end: what is left of it must not be taken for the next request. */
+    static BadRequest unread(Status status, String detail) {
+        return new BadRequest(status, detail, "", true);
     }
 
+    /**
+     * A body that can't be used.
+     *
+     * @param pointer the JSON pointer (RFC 6901) of what is wrong; empty for the whole body
+     * @param what what is wrong there, worded to follow the place
+     */
     static BadRequest at(String pointer, String what) {
-        return new BadRequest(Status.BAD_REQUEST_400, (pointer.isEmpty() ? "the body" : pointer) + " " + what, pointer);
+        return body(pointer, (pointer.isEmpty() ? "the body" : pointer) + " " + what);
+    }
+
+    /** The same with a sentence of its own. */
+    static BadRequest body(String pointer, String detail) {
+        return new BadRequest(Status.BAD_REQUEST_400, detail, pointer, false);
+    }
+
+    boolean isBodyUnread() {
+        return bodyUnread;
     }
 
     Status status() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import io.helidon.http.Status;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -49,7 +48,7 @@ final class PayloadReader {
 
     private static Session session(String id, String platform, String language) {
         if (id.isBlank()) {
-            throw new BadRequest(Status.BAD_REQUEST_400, "Missing session ID in payload", "/session/id");
+            throw BadRequest.body("/session/id", "Missing session ID in payload");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
             throw BadRequest.at("/session/id", "holds half of a surrogate pair, which no URL can carry");
@@ -71,8 +70,10 @@ final class PayloadReader {
         }
         for (int i = 0; i < history.size(); i++) {
             String pointer = "/session/history/" + i;
-            JsonObject item = object(history.get(i), pointer);
-            utterance(string(item.get("userInput"), pointer + "/userInput")).ifPresent(utterances::add);
+            if (!isAbsent(history.get(i))) {
+                JsonObject item = object(history.get(i), pointer);
+                utterance(string(item.get("userInput"), pointer + "/userInput")).ifPresent(utterances::add);
+            }
         }
         return utterances;
     }

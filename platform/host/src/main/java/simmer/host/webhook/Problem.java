@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 
 /** Answers in {@code application/problem+json} (RFC 9457). */
 final class Problem {
@@ -18,9 +18,13 @@ final class Problem {
         send(response, problem.status(), problem.detail(), problem.pointer());
     }
 
-    /** @param pointer a JSON pointer, sent as a member of its own unless empty */
+    /**
+     * Sends a problem.
+     *
+     * @param pointer a JSON pointer, sent as a member of its own unless empty
+     */
     static void send(ServerResponse response, Status status, String detail, String pointer) {
-        JsonObjectBuilder body = Json.createObjectBuilder()
+        JsonObjectBuilder body = JsonProvider.provider().createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", status.reasonPhrase())
                 .add("status", status.code())

@@ -1,12 +1,15 @@
 package simmer.host.webhook;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.HttpException;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -38,8 +41,9 @@ public final class Webhook {
      * @param bodyBytes largest body
      * @param depth deepest nesting
      * @param turns most turns that count
+     * @param readWithin how long a sender may take for it
      */
-    public record Bounds(int bodyBytes, int depth, int turns) {
+    public record Bounds(int bodyBytes, int depth, int turns, Duration readWithin) {
     }
 
     public Webhook(Pipeline pipeline, Meters meters, InboundKeys keys, Bounds bounds, CurrentTurn currentTurn,
@@ -55,22 +59,32 @@ public final class Webhook {
     /** Adds the webhook to a routing, and answers in problem+json for every other path and method. */
     public void route(HttpRouting.Builder routing) {
         routing.post(PATH, this::handle)
-                .any(PATH, (_, response) -> {
+                .any(PATH, (request, response) -> {
                     response.headers().set(HeaderNames.ALLOW, Method.POST_NAME);
-                    Problem.send(response, Status.METHOD_NOT_ALLOWED_405, "the webhook takes POST", "");
+                    refuse(request, response, Status.METHOD_NOT_ALLOWED_405, "the webhook takes POST");
                 })
-                .any((_, response) -> Problem.send(response, Status.NOT_FOUND_404, "the webhook is at " + PATH, ""))
+                .any((request, response) -> refuse(request, response, Status.NOT_FOUND_404, "the webhook is at " + PATH))
+                .error(HttpException.class, (_, response, failure) -> Problem.send(response, failure.status(),
+                        "the request is not as HTTP wants it", ""))
                 .error(Throwable.class, (_, response, failure) -> fault(response, failure));
+    }
+
+    private static void refuse(ServerRequest request, ServerResponse response, Status status, String detail) {
+        if (request.prologue().method().equals(Method.HEAD)) {
+            response.status(status).send();
+        } else {
+            Problem.send(response, status, detail, "");
+        }
     }
 
     private void handle(ServerRequest request, ServerResponse response) {
         try {
             if (!keys.admit(request.headers())) {
                 response.headers().set(HeaderNames.WWW_AUTHENTICATE, "Bearer");
-                throw BadRequest.of(Status.UNAUTHORIZED_401,
+                throw BadRequest.unread(Status.UNAUTHORIZED_401,
                         "no key or a wrong one: send one of simmer.webhook.api-keys as X-API-Key");
             }
-            String body = Body.read(request, bounds.bodyBytes());
+            String body = Body.read(request, bounds.bodyBytes(), bounds.readWithin());
             long arrivedNanos = System.nanoTime();
             Conversation conversation = payloads.read(JsonBody.parse(body, bounds.depth()));
             Outcome outcome = pipeline.run(conversation, arrivedNanos);
@@ -78,9 +92,14 @@ public final class Webhook {
             send(response, answers.write(conversation.session(), outcome));
         } catch (BadRequest problem) {
             meters.answered(problem.status().code());
-            // What is left of a refused body would be read as the next request.
-            response.headers().set(HeaderValues.CONNECTION_CLOSE);
+            if (problem.isBodyUnread()) {
+                response.headers().set(HeaderValues.CONNECTION_CLOSE);
+            }
             Problem.send(response, problem);
+            if (problem.isBodyUnread()) {
+                // The header alone does not: Helidon would go on and take what is left of the body for a request.
+                throw new CloseConnectionException("a refused body was not read");
+            }
         }
     }
 

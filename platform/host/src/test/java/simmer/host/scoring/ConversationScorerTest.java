@@ -143,7 +143,7 @@ final class ConversationScorerTest {
         try (ModelThreads threads = new ModelThreads(model, 10, nanos::get)) {
             nanos.addAndGet(Duration.ofHours(1).toNanos());
             assertThat(threads.silence()).as("nothing was asked").isZero();
-            var reads = threads.submit(List.of(new Utterance("hello")));
+            var reads = threads.submit(List.of(new Utterance("hello")), LONG);
             while (model.reads.get() == 0) {
                 Thread.onSpinWait();
             }
