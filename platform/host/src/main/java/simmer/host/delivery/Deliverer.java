@@ -23,11 +23,13 @@ import simmer.spi.Session;
 public final class Deliverer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Deliverer.class.getName());
+    private static final Duration GRACE = Duration.ofMillis(40);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final Router router;
     private final Update update;
     private final HeldLevels held;
+    private final SessionLocks locks = new SessionLocks();
     private final ExecutorService calls = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
 
@@ -39,18 +41,31 @@ public final class Deliverer implements AutoCloseable {
 
     /** The level that holds for a session. */
     public Level held(Session session) {
-        return held.of(session.id());
+        return held.of(session.id()).level();
     }
 
     /**
-     * Moves the session if there is something to move.
+     * Moves the session if there is something to move. Of one session, one delivery at a time: a later one sees what an
+     * earlier one came to.
      *
      * @param within the time left; over it the delivery has failed
      */
     public Delivery deliver(Session session, Decision decision, Duration within) {
-        Level holds = held.of(session.id());
-        if (update == Update.ON_CHANGE && decision.level().equals(holds)) {
-            return new Delivery.Unchanged(holds);
+        long until = System.nanoTime() + within.toNanos();
+        try {
+            return locks.alone(session.id(), within,
+                    () -> move(session, decision, Duration.ofNanos(until - System.nanoTime())),
+                    () -> failed(session, decision, tooLate()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(session, decision, stopping());
+        }
+    }
+
+    private Delivery move(Session session, Decision decision, Duration within) {
+        HeldLevels.Held holds = held.of(session.id());
+        if (update == Update.ON_CHANGE && holds.certain() && decision.level().equals(holds.level())) {
+            return new Delivery.Unchanged(holds.level());
         }
         return switch (route(session, decision, within)) {
             case RoutingResult.Delivered done -> {
@@ -62,28 +77,54 @@ public final class Deliverer implements AutoCloseable {
                 yield new Delivery.Unchanged(decision.level());
             }
             case RoutingResult.Failed failed -> {
-                LOG.log(System.Logger.Level.WARNING, "a session was not moved to {0}: {1}", decision.level().name(),
-                        failed.message());
-                yield new Delivery.Failed(holds, failed.fault(), failed.message(), failed.retries());
+                if (mayHaveArrived(failed.fault())) {
+                    held.doubt(session.id());
+                }
+                yield failed(session, decision, failed);
             }
         };
     }
 
+    private static boolean mayHaveArrived(Fault fault) {
+        return switch (fault) {
+            case UNAVAILABLE, NETWORK, TIMEOUT -> true;
+            case CREDENTIALS, PERMISSION, RATE_LIMIT, REJECTED -> false;
+        };
+    }
+
+    private Delivery failed(Session session, Decision decision, RoutingResult.Failed failed) {
+        LOG.log(System.Logger.Level.WARNING, "a session was not moved to {0}: {1}", decision.level().name(),
+                failed.message());
+        return new Delivery.Failed(held(session), failed.fault(), failed.message(), failed.retries());
+    }
+
+    private static RoutingResult.Failed tooLate() {
+        return new RoutingResult.Failed(Fault.TIMEOUT,
+                "Cognigy did not answer in the time that answer-within leaves; the next turn tries again", 0);
+    }
+
+    private static RoutingResult.Failed stopping() {
+        return new RoutingResult.Failed(Fault.TIMEOUT, "Simmer is stopping; the next turn tries again", 0);
+    }
+
     /** On a thread of its own, so that a router which breaks its promise can't keep the webhook waiting. */
     private RoutingResult route(Session session, Decision decision, Duration within) {
+        if (!within.isPositive()) {
+            return tooLate();
+        }
         Future<RoutingResult> call = calls.submit(() -> router.route(session, decision, within));
         try {
-            return call.get(Math.max(1, within.toNanos()), TimeUnit.NANOSECONDS);
+            // A little longer than the router has: it knows better what went wrong.
+            return call.get(within.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return new RoutingResult.Failed(Fault.TIMEOUT,
-                    "Cognigy did not answer in the time that answer-within leaves; the next turn tries again", 0);
+            return tooLate();
         } catch (ExecutionException e) {
             LOG.log(System.Logger.Level.ERROR, "router {0} failed: {1}", router.name(), PluginFault.of(e));
             return new RoutingResult.Failed(Fault.UNAVAILABLE,
                     "router " + router.name() + " failed: see the log and report it to the plugin's author", 0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new RoutingResult.Failed(Fault.TIMEOUT, "Simmer is stopping; the next turn tries again", 0);
+            return stopping();
         } finally {
             call.cancel(true);
         }

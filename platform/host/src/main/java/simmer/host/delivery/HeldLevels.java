@@ -14,8 +14,17 @@ import simmer.spi.Level;
  */
 public final class HeldLevels {
 
-    private final Level lowest;
-    private final Cache<String, Level> levels;
+    private final Held start;
+    private final Cache<String, Held> levels;
+
+    /**
+     * What is known of a session.
+     *
+     * @param level the level that holds
+     * @param certain false after a call of which nobody can tell whether it arrived
+     */
+    record Held(Level level, boolean certain) {
+    }
 
     /**
      * @param lowest the level of sessions not known
@@ -23,15 +32,20 @@ public final class HeldLevels {
      * @param rememberFor how long a session is remembered after it was last asked for
      */
     public HeldLevels(Level lowest, int maxSessions, Duration rememberFor) {
-        this.lowest = lowest;
+        this.start = new Held(lowest, true);
         this.levels = Caffeine.newBuilder().maximumSize(maxSessions).expireAfterAccess(rememberFor).build();
     }
 
-    Level of(String sessionId) {
-        return Objects.requireNonNullElse(levels.getIfPresent(sessionId), lowest);
+    Held of(String sessionId) {
+        return Objects.requireNonNullElse(levels.getIfPresent(sessionId), start);
     }
 
     void hold(String sessionId, Level level) {
-        levels.put(sessionId, level);
+        levels.put(sessionId, new Held(level, true));
+    }
+
+    /** The last call may or may not have arrived: the level from before is the best guess, and the next turn sends again. */
+    void doubt(String sessionId) {
+        levels.put(sessionId, new Held(of(sessionId).level(), false));
     }
 }

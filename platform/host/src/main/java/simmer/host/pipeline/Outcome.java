@@ -8,21 +8,14 @@ import simmer.spi.Level;
 /** What a webhook is answered. */
 public sealed interface Outcome {
 
-    /** The level that holds at Cognigy. */
-    Level holds();
-
     /** The conversation was scored and its level decided. */
     record Decided(Decision decision, Delivery delivery) implements Outcome {
-
-        @Override
-        public Level holds() {
-            return delivery.holds();
-        }
     }
 
     /**
      * No score could be made: nothing was decided, nothing sent.
      *
+     * @param holds the level that holds at Cognigy
      * @param why what kind of failure
      * @param reason what happened, for a supervisor
      */
