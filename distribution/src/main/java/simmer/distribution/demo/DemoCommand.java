@@ -17,10 +17,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
-import simmer.host.InstallationOptions;
+import simmer.host.SimmerCommand;
 import simmer.host.boot.Installation;
 import simmer.host.boot.PortException;
 import simmer.host.boot.Simmer;
@@ -28,7 +31,7 @@ import simmer.testkit.cognigy.CognigyStandIn;
 import simmer.testkit.cognigy.RecordedRequest;
 
 /** Plays two conversations against a stand-in for Cognigy, then stays up for the reader's own. */
-@Command(name = "demo", mixinStandardHelpOptions = true,
+@Command(name = "demo",
         description = "Plays a conversation that heats up and one that stays calm; needs no account.")
 public final class DemoCommand implements Callable<Integer> {
 
@@ -37,8 +40,11 @@ public final class DemoCommand implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger("simmer");
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    @Mixin
-    private InstallationOptions options = new InstallationOptions();
+    @ParentCommand
+    private SimmerCommand simmer;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--once", description = "Ends after the conversations.")
     private boolean once;
@@ -58,17 +64,19 @@ public final class DemoCommand implements Callable<Integer> {
         Screen screen = new Screen(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 isTerminal());
         try (CognigyStandIn cognigy = CognigyStandIn.start(API_KEY);
-                Simmer simmer = start(cognigy, screen);
-                Customer customer = new Customer(webhook(simmer))) {
+                Simmer running = start(cognigy, screen);
+                Customer customer = new Customer(webhook(running))) {
             boolean delivered = true;
             for (Script script : Script.ALL) {
                 delivered &= play(script, customer, cognigy, screen);
             }
-            farewell(simmer, screen);
+            farewell(running, screen);
             if (!once) {
                 new CountDownLatch(1).await();
             }
             return delivered ? 0 : 1;
+        } catch (RefusedException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
@@ -83,7 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** The shipped configuration, with the stand-in in place of Cognigy and nothing of the caller's environment. */
     private Installation installation(CognigyStandIn cognigy, int webhookPort) {
-        Installation own = options.installation();
+        Installation own = simmer.installation();
         return new Installation(own.home(), own.configuration(), own.data(), own.plugins(),
                 Map.of("COGNIGY_BASE_URL", cognigy.baseUrl(), "COGNIGY_API_KEY", API_KEY, "SERVER_PORT",
                         Integer.toString(webhookPort), "SERVER_SOCKETS_ADMIN_PORT",
@@ -110,16 +118,16 @@ public final class DemoCommand implements Callable<Integer> {
         return delivered;
     }
 
-    private void farewell(Simmer simmer, Screen screen) {
+    private void farewell(Simmer running, Screen screen) {
         screen.say("");
         screen.say("Say something yourself:");
         screen.say("");
-        screen.say("  curl -s " + webhook(simmer) + " -H 'Content-Type: application/json' \\");
+        screen.say("  curl -s " + webhook(running) + " -H 'Content-Type: application/json' \\");
         screen.say("    -d '" + Customer.payload("me", List.of("where is my parcel"), "I want my money back now")
                 .replace("'", "'\\''") + "'");
         screen.say("");
-        screen.say("Health: http://127.0.0.1:" + simmer.administrationPort() + "/observe/health/ready   Metrics:"
-                + " http://127.0.0.1:" + simmer.administrationPort() + "/observe/metrics");
+        screen.say("Health: http://127.0.0.1:" + running.administrationPort() + "/observe/health/ready   Metrics:"
+                + " http://127.0.0.1:" + running.administrationPort() + "/observe/metrics");
         screen.say("");
         screen.say("For a real tenant: COGNIGY_DOMAIN=your-tenant.cognigy.ai COGNIGY_API_KEY=… bin/simmer serve");
         if (!once) {
@@ -128,8 +136,8 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static URI webhook(Simmer simmer) {
-        return URI.create("http://127.0.0.1:" + simmer.port() + "/webhook/sentiment-escalation");
+    private static URI webhook(Simmer running) {
+        return URI.create("http://127.0.0.1:" + running.port() + "/webhook/sentiment-escalation");
     }
 
     private static boolean isTerminal() {

@@ -4,23 +4,26 @@ import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 import simmer.host.boot.Installation;
 
-/** The options that every command takes. */
-public final class InstallationOptions {
+/** The options that every command takes, before its name or after it. */
+final class InstallationOptions {
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The configuration (default: conf/simmer.yaml).")
+    @Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT,
+            description = "The configuration (default: conf/simmer.yaml).")
     private @Nullable Path configuration;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where state is kept (default: data/ beside conf/).")
+    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT,
+            description = "Where state is kept, once there is some (default: data/ beside conf/).")
     private @Nullable Path data;
 
-    @Option(names = "--plugins", paramLabel = "DIR", description = "A folder of plugins in place of the configured one.")
+    @Option(names = "--plugins", paramLabel = "DIR", scope = ScopeType.INHERIT,
+            description = "A folder of plugins in place of the configured one.")
     private @Nullable Path plugins;
 
-    /** The installation that these options, the launcher and the environment describe. */
-    public Installation installation() {
+    Installation installation() {
         Installation installation = Installation.at(Path.of(System.getProperty("simmer.home", ".")), System.getenv());
         if (configuration != null) {
             installation = installation.withConfiguration(configuration);

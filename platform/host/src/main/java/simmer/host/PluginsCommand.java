@@ -4,26 +4,26 @@ import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 import simmer.host.boot.PluginList;
 
 /** Shows what lies in the plugins folder. */
-@Command(name = "plugins", mixinStandardHelpOptions = true,
+@Command(name = "plugins",
         description = "Shows the plugins that are there, their versions and options.")
 final class PluginsCommand implements Callable<Integer> {
 
-    @Mixin
-    private InstallationOptions options = new InstallationOptions();
+    @ParentCommand
+    private SimmerCommand simmer;
 
     @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
-        PluginList list = PluginList.of(options.installation());
+        PluginList list = PluginList.of(simmer.installation());
         list.lines().forEach(spec.commandLine().getOut()::println);
         list.problems().forEach(spec.commandLine().getErr()::println);
         return list.problems().isEmpty() ? ExitCode.OK : ExitCode.USAGE;

@@ -12,12 +12,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ScopeType;
 
 import simmer.host.boot.BootException;
+import simmer.host.boot.Installation;
 import simmer.host.boot.PortException;
 
 /** {@code simmer}: without a subcommand it serves. */
-@Command(name = "simmer", mixinStandardHelpOptions = true, versionProvider = SimmerCommand.Version.class,
+@Command(name = "simmer", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = SimmerCommand.Version.class,
         description = "Scores how heated a Cognigy.AI conversation is and moves it to a human in time.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:failed", "2:wrong use or configuration"},
@@ -41,9 +43,14 @@ public final class SimmerCommand implements Callable<Integer> {
         });
     }
 
+    /** The installation that the options, the launcher and the environment describe. */
+    public Installation installation() {
+        return options.installation();
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        return ServeCommand.serve(options.installation());
+        return ServeCommand.serve(installation());
     }
 
     /** The product's version, as the build wrote it. */

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.helidon.common.config.NamedService;
@@ -32,6 +34,8 @@ import simmer.spi.SentimentModel;
 record Assembly(SimmerConfig options, Config config, List<Slot> slots, SentimentModel model, Scoring scoring,
         Router router) {
 
+    private static final System.Logger LOG = System.getLogger(Assembly.class.getName());
+
     /**
      * Reads, checks and opens.
      *
@@ -41,13 +45,14 @@ record Assembly(SimmerConfig options, Config config, List<Slot> slots, Sentiment
     static Assembly of(Installation installation, Opened opened) {
         ConfigurationFile file = ConfigurationFile.read(installation);
         List<BootProblem> problems = new ArrayList<>();
-        checkHost(file, problems);
+        Set<String> known = checkHost(file, problems);
         Catalogue catalogue = opened.add("plugin loaders", Catalogue.of(plugins(installation, file)));
         for (PluginProblem problem : catalogue.problems()) {
             problems.add(new BootProblem(problem.place(), problem.sentence()));
         }
         List<Slot> slots = Stream.of(Kind.values())
                 .flatMap(kind -> Slot.find(kind, catalogue, file, problems).stream()).toList();
+        slots.forEach(slot -> slot.options().keySet().forEach(option -> known.add(slot.node() + "." + option)));
         Map<String, String> paths = new LinkedHashMap<>();
         Config relative = file.effective(Map.of());
         slots.forEach(slot -> paths.putAll(slot.absolutePaths(installation, relative)));
@@ -61,6 +66,7 @@ record Assembly(SimmerConfig options, Config config, List<Slot> slots, Sentiment
         if (!problems.isEmpty()) {
             throw new BootException(installation.configurationName(), problems);
         }
+        EnvironmentCheck.warnings(file, known).forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
         return new Assembly(SimmerConfig.create(config.get("simmer")), config, slots, model.orElseThrow(),
                 scoring.orElseThrow(), router.orElseThrow());
     }
@@ -80,17 +86,24 @@ record Assembly(SimmerConfig options, Config config, List<Slot> slots, Sentiment
         return installation.plugins().orElseGet(() -> Path.of(installation.resolve(configured)));
     }
 
-    private static void checkHost(ConfigurationFile file, List<BootProblem> problems) {
+    /** Checks all but the plugins' options; returns the keys that there are. */
+    private static Set<String> checkHost(ConfigurationFile file, List<BootProblem> problems) {
         OptionMetadata metadata = OptionMetadata.read(hostMetadata());
         Map<String, OptionSpec> simmer = new LinkedHashMap<>(metadata.at("simmer"));
         for (Kind kind : Kind.values()) {
             simmer.put(kind.slot(), OptionSpec.slot(kind.slot()));
         }
         Map<String, Map<String, OptionSpec>> roots = Map.of("simmer", simmer, "server", metadata.at("server"));
-        OptionCheck check = new OptionCheck(metadata);
-        check.checkRoots(roots, file.written(), file.effective(Map.of()));
+        OptionCheck check = new OptionCheck(metadata, file);
+        Config effective = file.effective(Map.of());
+        check.checkRoots(roots, file.written(), effective);
+        List<BootProblem> ports = ServerOptions.check(check, metadata, file.written().get("server"), effective.get("server"));
         problems.addAll(check.problems());
-        problems.addAll(HostOptions.check(file.effective(Map.of()).get("simmer")));
+        problems.addAll(ports);
+        problems.addAll(file.dangling());
+        Set<String> reported = problems.stream().map(BootProblem::place).collect(Collectors.toSet());
+        problems.addAll(HostOptions.check(effective.get("simmer"), reported));
+        return check.known();
     }
 
     private static List<URL> hostMetadata() {

@@ -5,9 +5,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.config.Config;
@@ -25,13 +28,17 @@ final class ConfigurationFile {
 
     private static final long MAX_BYTES = 1 << 20;
 
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
+
     private final String yaml;
+    private final Map<String, String> variables;
     private final Map<String, String> environment;
     private final Config written;
 
-    private ConfigurationFile(String yaml, Map<String, String> environment) {
+    private ConfigurationFile(String yaml, Map<String, String> variables) {
         this.yaml = yaml;
-        this.environment = environment;
+        this.variables = variables;
+        this.environment = EnvironmentVariables.expand(variables);
         this.written = plain().sources(ConfigSources.create(yaml, MediaTypes.APPLICATION_YAML)).build();
     }
 
@@ -44,7 +51,7 @@ final class ConfigurationFile {
             }
             String yaml = Files.readString(file);
             requireMapping(installation, yaml);
-            return new ConfigurationFile(yaml, EnvironmentVariables.expand(installation.environment()));
+            return new ConfigurationFile(yaml, installation.environment());
         } catch (NoSuchFileException e) {
             throw unreadable(installation, "there is no such file: give one with --config FILE");
         } catch (CharacterCodingException e) {
@@ -90,6 +97,35 @@ final class ConfigurationFile {
     Config effective(Map<String, String> overrides) {
         return plain().sources(ConfigSources.create(overrides), ConfigSources.create(environment),
                 ConfigSources.create(yaml, MediaTypes.APPLICATION_YAML)).build();
+    }
+
+    /** The variables there are, and whether the file refers to one by <code>${…}</code>. */
+    Map<String, String> variables() {
+        return variables;
+    }
+
+    boolean refersTo(String variable) {
+        return yaml.contains("${" + variable + "}");
+    }
+
+    /** Which variable a key's value comes from, as the end of a sentence; empty if from none. */
+    String origin(String key) {
+        return variables.entrySet().stream()
+                .filter(variable -> EnvironmentVariables.expand(Map.of(variable.getKey(), variable.getValue())).containsKey(key))
+                .map(variable -> " (from the environment variable " + variable.getKey() + ")").findFirst().orElse("");
+    }
+
+    /** Values that refer to something that isn't there: as they stand they would be taken for the value itself. */
+    List<BootProblem> dangling() {
+        List<BootProblem> problems = new ArrayList<>();
+        effective(Map.of()).traverse().filter(node -> node.isLeaf() && written.get(node.key()).exists()).forEach(node -> {
+            Matcher reference = REFERENCE.matcher(node.asString().orElse(""));
+            if (reference.find()) {
+                problems.add(new BootProblem(OptionCheck.place(node), "refers to ${" + reference.group(1)
+                        + "}: there is no such environment variable"));
+            }
+        });
+        return problems;
     }
 
     private static Config.Builder plain() {

@@ -17,17 +17,26 @@ final class HostOptions {
 
     private static final int MAX_LEVELS = 20;
     private static final int MIN_KEY_LENGTH = 16;
+    private static final double DEFAULT_QUEUE = WebhookConfig.create().maxQueuedUtterances();
+    private static final double DEFAULT_TURNS = WebhookConfig.create().maxTurns();
 
     private final Config simmer;
+    private final Set<String> reported;
     private final List<BootProblem> problems = new ArrayList<>();
 
-    private HostOptions(Config simmer) {
+    private HostOptions(Config simmer, Set<String> reported) {
         this.simmer = simmer;
+        this.reported = reported;
     }
 
-    /** @param simmer the node {@code simmer}, with the environment's overrides */
-    static List<BootProblem> check(Config simmer) {
-        HostOptions options = new HostOptions(simmer);
+    /**
+     * Checks all ranges.
+     *
+     * @param simmer the node {@code simmer}, with the environment's overrides
+     * @param reported the places of which something was said already
+     */
+    static List<BootProblem> check(Config simmer, Set<String> reported) {
+        HostOptions options = new HostOptions(simmer, reported);
         options.range("answer-within", Duration.ofMillis(100), Duration.ofSeconds(30));
         options.range("webhook.max-body-bytes", 1_024, 1_048_576);
         options.range("webhook.max-depth", 4, 512);
@@ -35,6 +44,7 @@ final class HostOptions {
         options.range("webhook.max-queued-utterances", 1, 100_000);
         options.range("delivery.max-sessions", 1, 10_000_000);
         options.range("delivery.remember-for", Duration.ofMinutes(1), Duration.ofDays(7));
+        options.queue();
         options.keys();
         options.levels();
         return options.problems;
@@ -46,18 +56,34 @@ final class HostOptions {
     }
 
     private void range(String key, Duration min, Duration max) {
-        try {
+        if (!isReported(simmer.get(key))) {
             simmer.get(key).as(Duration.class).asOptional()
                     .filter(value -> value.compareTo(min) < 0 || value.compareTo(max) > 0)
                     .ifPresent(value -> problem(simmer.get(key), "is " + value + ", must be " + min + " to " + max));
-        } catch (RuntimeException e) {
-            // A wrong type, reported by OptionCheck.
-            return;
         }
+    }
+
+    /** A conversation of as many turns as count must find room in an empty queue. */
+    private void queue() {
+        Config queued = simmer.get("webhook.max-queued-utterances");
+        Config turns = simmer.get("webhook.max-turns");
+        double room = number(queued).orElse(DEFAULT_QUEUE);
+        double needed = number(turns).orElse(DEFAULT_TURNS);
+        if (room < needed) {
+            problem(queued, "is " + (int) room + ", must be " + (int) needed + " or more, as " + OptionCheck.place(turns)
+                    + " is");
+        }
+    }
+
+    private boolean isReported(Config node) {
+        return reported.contains(OptionCheck.place(node));
     }
 
     private void keys() {
         Config keys = simmer.get("webhook.api-keys");
+        if (isReported(keys)) {
+            return;
+        }
         for (String key : keys.asList(String.class).orElse(List.of())) {
             if (key.strip().length() < MIN_KEY_LENGTH) {
                 problem(keys, "holds a key of " + key.strip().length() + " characters, must be " + MIN_KEY_LENGTH
@@ -68,6 +94,9 @@ final class HostOptions {
 
     private void levels() {
         Config node = simmer.get("levels");
+        if (isReported(node)) {
+            return;
+        }
         List<Config> levels = node.isLeaf() ? List.of() : node.asNodeList().orElse(List.of());
         if (levels.isEmpty() || levels.size() > MAX_LEVELS) {
             problem(node, "holds " + levels.size() + " levels, must be 1 to " + MAX_LEVELS
@@ -100,7 +129,7 @@ final class HostOptions {
         } else if (!(value.get() >= 0 && value.get() < 1)) {
             problem(from, "is " + value.get() + ", must be 0 to under 1");
         } else {
-            before.flatMap(HostOptions::number).filter(least -> value.get() <= least).ifPresent(least -> problem(from,
+            before.flatMap(this::number).filter(least -> value.get() <= least).ifPresent(least -> problem(from,
                     "is " + value.get() + ", must be over " + least + ", where the level before it begins"));
         }
     }
@@ -111,12 +140,8 @@ final class HostOptions {
         }
     }
 
-    private static Optional<Double> number(Config node) {
-        try {
-            return node.asString().asOptional().map(Double::parseDouble);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+    private Optional<Double> number(Config node) {
+        return isReported(node) ? Optional.empty() : node.asString().asOptional().map(Double::parseDouble);
     }
 
     private void problem(Config node, String sentence) {

@@ -3,6 +3,7 @@ package simmer.host.boot;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,19 @@ import simmer.host.boot.OptionSpec.Shape;
 final class OptionCheck {
 
     private final OptionMetadata metadata;
+    private final ConfigurationFile file;
     private final List<BootProblem> problems = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
 
-    OptionCheck(OptionMetadata metadata) {
+    /** @param file tells where a value came from */
+    OptionCheck(OptionMetadata metadata, ConfigurationFile file) {
         this.metadata = metadata;
+        this.file = file;
+    }
+
+    /** Every key met so far that there is; {@code #} stands for a place in a list. */
+    Set<String> known() {
+        return known;
     }
 
     List<BootProblem> problems() {
@@ -32,14 +42,13 @@ final class OptionCheck {
     /** Checks a whole file: which root keys there may be, and what stands below each. */
     void checkRoots(Map<String, Map<String, OptionSpec>> roots, Config written, Config effective) {
         for (Config child : children(written)) {
-            Map<String, OptionSpec> specs = roots.get(child.name());
-            if (specs == null) {
-                problems.add(new BootProblem(place(child), "is no key of Simmer's. " + NearMatch.of(child.name(), roots.keySet())
-                        .map(near -> "Did you mean '" + near + "'?").orElse("There are: simmer, server")));
-            } else {
-                check(child.name(), specs, child, effective.get(child.name()));
+            if (!roots.containsKey(child.name())) {
+                problems.add(new BootProblem(place(child), "is no key of Simmer's. "
+                        + NearMatch.of(child.name(), roots.keySet()).map(near -> "Did you mean '" + near + "'?")
+                                .orElse("There are: simmer, server")));
             }
         }
+        roots.forEach((root, specs) -> check(root, specs, written.get(root), effective.get(root)));
     }
 
     /**
@@ -51,7 +60,7 @@ final class OptionCheck {
      */
     void check(String owner, Map<String, OptionSpec> specs, Config written, Config effective) {
         if (written.isLeaf() && !isEmpty(written)) {
-            problems.add(new BootProblem(place(written), "takes options below it, not the value '" + shown(written) + "'"));
+            problems.add(new BootProblem(place(written), "takes options below it, not a value"));
             return;
         }
         for (Config child : children(written)) {
@@ -61,6 +70,7 @@ final class OptionCheck {
         }
         for (OptionSpec spec : specs.values()) {
             Config value = effective.get(spec.key());
+            known.add(generic(value.key().toString()));
             if (value.exists()) {
                 checkValue(spec, written.get(spec.key()), value);
             }
@@ -80,11 +90,16 @@ final class OptionCheck {
 
     private void checkValue(OptionSpec spec, Config written, Config value) {
         Optional<Map<String, OptionSpec>> nested = metadata.nested(spec);
-        if (spec.shape() == Shape.OPEN) {
+        if (spec.shape() == Shape.OPEN || (nested.isEmpty() && !spec.isSimple())) {
             return;
         }
         if (spec.shape() == Shape.LIST && !value.isLeaf()) {
+            known.add(generic(value.key() + ".0"));
             List<Config> elements = children(value);
+            if (elements.stream().anyMatch(element -> !element.name().matches("\\d+"))) {
+                problems.add(new BootProblem(place(value), "takes a list " + spec.hint()));
+                return;
+            }
             for (int i = 0; i < elements.size(); i++) {
                 Config element = elements.get(i);
                 Config writtenElement = written.get(Integer.toString(i));
@@ -105,7 +120,8 @@ final class OptionCheck {
         }
         String text = value.asString().orElse("");
         expected(spec, text).ifPresent(expected -> problems.add(new BootProblem(place(value),
-                "is " + (spec.isSecret() ? "wrong" : "'" + text + "'") + ", must be " + expected + " " + spec.hint())));
+                "is " + (spec.isSecret() ? "wrong" : "'" + text + "'") + ", must be " + expected + " " + spec.hint()
+                        + file.origin(value.key().toString()))));
     }
 
     /** What the value must be, if it isn't. */
@@ -118,7 +134,7 @@ final class OptionCheck {
         return switch (spec.type()) {
             case "java.lang.Integer" -> parses(() -> Integer.parseInt(text))
                     ? Optional.empty()
-                    : Optional.of("a whole number");
+                    : Optional.of("a whole number, up to " + Integer.MAX_VALUE);
             case "java.lang.Long" -> parses(() -> Long.parseLong(text)) ? Optional.empty() : Optional.of("a whole number");
             case "java.lang.Double" -> parses(() -> Double.parseDouble(text)) ? Optional.empty() : Optional.of("a number");
             case "java.lang.Boolean" -> Set.of("true", "false").contains(text)
@@ -148,8 +164,8 @@ final class OptionCheck {
         return !node.exists() || (node.isLeaf() && node.asString().orElse("").isEmpty());
     }
 
-    private static String shown(Config node) {
-        return node.asString().orElse("");
+    private static String generic(String key) {
+        return key.replaceAll("\\.\\d+(?=\\.|$)", ".#");
     }
 
     /** A key as users read it: {@code simmer.levels.2.from} is {@code simmer.levels[2].from}. */

@@ -53,6 +53,11 @@ final class OptionMetadata {
                 .map(this::options).orElse(Map.of());
     }
 
+    /** The options of a type by its name; empty if it is not known. */
+    Map<String, OptionSpec> type(String name) {
+        return Optional.ofNullable(types.get(name)).map(this::options).orElse(Map.of());
+    }
+
     /** The options of a type that is itself an option; absent if the type is a plain value. */
     Optional<Map<String, OptionSpec>> nested(OptionSpec spec) {
         return Optional.ofNullable(types.get(spec.type())).map(this::options);

@@ -3,6 +3,7 @@ package simmer.host.boot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the metadata of a blueprint says of one option.
@@ -16,6 +17,8 @@ import java.util.Optional;
  */
 record OptionSpec(String key, String type, Shape shape, String description, Optional<String> defaultValue,
         List<String> allowed) {
+
+    private static final Set<String> SIMPLE = Set.of("java.time.Duration", "java.nio.file.Path", "java.net.URI");
 
     /** How many values an option takes. */
     enum Shape {
@@ -32,6 +35,11 @@ record OptionSpec(String key, String type, Shape shape, String description, Opti
         return new OptionSpec(key, "", Shape.OPEN, "names one plugin", Optional.empty(), List.of());
     }
 
+    /** Whether the value is one that can be checked here, and not options of a type that no metadata describes. */
+    boolean isSimple() {
+        return !allowed.isEmpty() || SIMPLE.contains(type) || type.startsWith("java.lang.");
+    }
+
     /** Whether the value is a path, which may be relative. */
     boolean isPath() {
         return type.equals("java.nio.file.Path") && shape == Shape.VALUE;
@@ -39,7 +47,7 @@ record OptionSpec(String key, String type, Shape shape, String description, Opti
 
     /** Whether its value must never be shown. */
     boolean isSecret() {
-        return key.matches("(.*-)?(key|keys|secret|secrets|password|token)");
+        return key.matches("(.*-)?(key|keys|secret|secrets|password|passphrase|token|bearer|credentials)");
     }
 
     /** What a user needs to set it: the description, and the default. */

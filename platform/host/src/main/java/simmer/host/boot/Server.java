@@ -6,10 +6,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.helidon.common.configurable.ResourceException;
 import io.helidon.config.Config;
+import io.helidon.config.ConfigException;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -34,10 +37,22 @@ final class Server {
      *
      * @param config the node {@code server}; where it names no port, 8080 and 8081 hold, and at most 2,048
      *        connections unless it says otherwise
+     * @param installation whose configuration is named if the node can't be used
      * @param loopbackOnly whether both sockets are bound to 127.0.0.1, whatever the node says
      * @param drainWithin how long requests under way may take to end at a stop
+     * @throws BootException if Helidon can't use the node
      */
-    static WebServer create(Config config, boolean loopbackOnly, Duration drainWithin, ServerFeature administration,
+    static WebServer create(Installation installation, Config config, boolean loopbackOnly, Duration drainWithin,
+            ServerFeature administration, HttpRouting.Builder webhook) {
+        try {
+            return create(config, loopbackOnly, drainWithin, administration, webhook);
+        } catch (ConfigException | ResourceException | IllegalArgumentException | IllegalStateException e) {
+            throw new BootException(installation.configurationName(),
+                    List.of(new BootProblem("server", "can't be used: " + e.getMessage())));
+        }
+    }
+
+    private static WebServer create(Config config, boolean loopbackOnly, Duration drainWithin, ServerFeature administration,
             HttpRouting.Builder webhook) {
         WebServerConfig.Builder server = WebServer.builder().port(WEBHOOK_PORT).maxTcpConnections(MAX_CONNECTIONS)
                 .shutdownGracePeriod(drainWithin)

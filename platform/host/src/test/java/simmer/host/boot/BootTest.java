@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,11 +123,82 @@ final class BootTest {
     }
 
     @Test
+    void aReferenceToAVariableThatIsNotSetIsNoValue() throws IOException {
+        assertThat(refusal(home().with("server:", "  webhook: {api-keys: [\"${SIMMER_INBOUND_KEY_OF_OURS}\"]}\nserver:")))
+                .contains("simmer.webhook.api-keys[0]  refers to ${SIMMER_INBOUND_KEY_OF_OURS}: there is no such environment"
+                        + " variable");
+    }
+
+    @Test
+    void aMapIsNoList() throws IOException {
+        assertThat(refusal(home().with("server:", "  webhook: {api-keys: {a: abcdefghijklmnopq}}\nserver:")))
+                .contains("simmer.webhook.api-keys  takes a list (keys of which a caller must send one,");
+        assertThat(refusal(home().with("  levels:\n", "  levels: {a: {name: x}}\n  levles:\n")))
+                .contains("simmer.levels  takes a list", "Did you mean 'levels'?");
+    }
+
+    @Test
+    void aSectionIsNoValueAndItsValueIsNotShown() throws IOException {
+        assertThat(refusal(home().with("server:", "  webhook: sk_live_secret\nserver:")))
+                .contains("simmer.webhook  takes options below it, not a value").doesNotContain("sk_live");
+    }
+
+    @Test
+    void aNumberThatIsNoneIsReportedOnce() throws IOException {
+        assertThat(refusal(home().with("server:", "  webhook: {max-turns: 0.5, max-depth: 5000000000}\nserver:")).lines())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("  simmer.webhook.max-turns  is '0.5', must be a whole number, up to 2147483647"))
+                .anyMatch(line -> line.startsWith("  simmer.webhook.max-depth  is '5000000000', must be a whole number,"));
+    }
+
+    @Test
+    void aConversationMustFindRoomInTheQueue() throws IOException {
+        assertThat(refusal(home().with("server:", "  webhook: {max-queued-utterances: 10}\nserver:")))
+                .contains("simmer.webhook.max-queued-utterances  is 10, must be 200 or more, as simmer.webhook.max-turns is");
+    }
+
+    @Test
+    void thereIsOneMoreSocketAndItsKeysAreChecked() throws IOException {
+        assertThat(refusal(home().with("admin: {port: 0}", "adnim: {port: 1}\n    admin: {prot: 3}")))
+                .contains("server.sockets.adnim       is no socket of Simmer's. There is one: 'admin: {port: 8081}'")
+                .contains("server.sockets.admin.prot  is no option of 'admin'. Did you mean 'port'?");
+    }
+
+    @Test
+    void portsAreCheckedWhereverTheyComeFrom() throws IOException {
+        assertThat(refusal(home().environment("SERVER_PORT", "tcp://10.0.0.1:80")))
+                .contains("server.port  is 'tcp://10.0.0.1:80', must be a whole number")
+                .endsWith("(from the environment variable SERVER_PORT)");
+        assertThat(refusal(home().environment("SERVER_PORT", "70000"))).contains("server.port  is 70000, must be 0 to 65535");
+        assertThat(refusal(home().environment("SERVER_PORT", "18077").environment("SERVER_SOCKETS_ADMIN_PORT", "18077")))
+                .contains("server.sockets.admin.port  is 18077, as server.port is: give each socket a port of its own");
+    }
+
+    @Test
+    void whatHelidonCannotUseIsToldWithoutAStackTrace() throws IOException {
+        assertThat(refusal(home().with("  port: 0", "  port: 0\n  tls: {private-key: {pem: {key: {resource: {path: gone.pem}}}}}")))
+                .contains("\n  server  can't be used: ");
+    }
+
+    @Test
+    void aVariableThatOverridesNothingIsNamedWithWhatWasMeant() throws IOException {
+        ConfigurationFile file = ConfigurationFile.read(home().environment("SIMMER_ANSWER_WITHIN", "PT3S")
+                .environment("SIMMER_ROUTER_COGNIGY_RETRIES", "1").environment("SIMMER_LEVELS_2_FROM", "0.7")
+                .environment("SIMMER_PORT_8080_TCP", "tcp://x").environment("SIMMER_JAVA_OPTIONS", "-Xmx1g").installation());
+        assertThat(EnvironmentCheck.warnings(file, Set.of("simmer.answer-within", "simmer.levels.#.from"))).containsExactly(
+                "the environment variable SIMMER_ANSWER_WITHIN overrides no option: a dot is _ and a dash is _dash_. Did you mean"
+                        + " SIMMER_ANSWER_dash_WITHIN?",
+                "the environment variable SIMMER_ROUTER_COGNIGY_RETRIES overrides no option: a dot is _ and a dash is _dash_");
+    }
+
+    @Test
     void theEnvironmentWinsOverTheFile() throws IOException {
         assertThat(refusal(home().environment("SIMMER_MODEL_NUMBERS_THREADS", "12")
                 .environment("SIMMER_ANSWER_dash_WITHIN", "PT1M")))
                 .contains("simmer.model.numbers.threads  is 12, must be 1 to 8")
                 .contains("simmer.answer-within          is PT1M, must be PT0.1S to PT30S");
+        assertThat(refusal(new Home(folder).environment("SIMMER_ANSWER_dash_WITHIN", "soon")))
+                .contains("simmer.answer-within  is 'soon'").endsWith("(from the environment variable SIMMER_ANSWER_dash_WITHIN)");
     }
 
     @Test
