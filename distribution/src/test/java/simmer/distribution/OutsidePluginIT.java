@@ -14,7 +14,7 @@ import simmer.distribution.fixture.FiveMinutePlugin;
 import simmer.distribution.fixture.Image;
 import simmer.distribution.fixture.RunningImage;
 
-/** A plugin that was written elsewhere, dropped in as one jar. */
+/** The README's plugin, written elsewhere and dropped in as one jar. */
 final class OutsidePluginIT {
 
     @TempDir
@@ -23,17 +23,16 @@ final class OutsidePluginIT {
     @Test
     void aStrategyInOneJarIsNamedInTheYamlAndScores() throws Exception {
         Image image = Image.built().copyTo(folder.resolve("simmer"));
-        FiveMinutePlugin.build(image, Files.createDirectory(folder.resolve("work")), image.plugins().resolve("harmonic.jar"));
+        FiveMinutePlugin.build(image, folder.resolve("work"), image.plugins().resolve("scoring-peak.jar"));
         String yaml = Files.readString(image.home().resolve("conf/simmer.yaml"));
-        Path mine = Files.writeString(folder.resolve("mine.yaml"), yaml.replace("{decay: {factor: 0.85}}", "{harmonic: {}}"));
+        Path mine = Files.writeString(folder.resolve("mine.yaml"), yaml.replace("{decay: {factor: 0.85}}", "{peak: {}}"));
 
         try (RunningImage simmer = RunningImage.of(image.command("--config", mine.toString()))) {
-            assertThat(simmer.log()).contains("scoring: harmonic 1.0.0 from harmonic");
-            JsonObject answer = simmer.say("outside", List.of("hello", "how are you"), "I am looking for my parcel");
-            List<Double> weights = answer.getJsonArray("turns").getValuesAs(JsonObject.class).stream()
-                    .map(turn -> turn.getJsonNumber("weight").doubleValue()).toList();
-            assertThat(weights).containsExactly(1.0 / 3, 0.5, 1.0);
-            assertThat(answer.isNull("frustrationScore")).isFalse();
+            assertThat(simmer.log()).contains("scoring: peak 1.0.0 from scoring-peak");
+            JsonObject answer = simmer.say("outside", List.of("hello", "you are useless"), "perfect, thank you so much");
+            List<JsonObject> turns = answer.getJsonArray("turns").getValuesAs(JsonObject.class);
+            assertThat(turns).extracting(turn -> turn.getJsonNumber("weight").doubleValue()).containsExactly(0.0, 1.0, 0.0);
+            assertThat(answer.getJsonNumber("frustrationScore")).isEqualTo(turns.get(1).getJsonNumber("negative"));
         }
     }
 }
