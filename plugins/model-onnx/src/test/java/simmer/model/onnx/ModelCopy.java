@@ -1,6 +1,7 @@
 package simmer.model.onnx;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,10 @@ import java.util.function.UnaryOperator;
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 
 import simmer.spi.SentimentModel;
 
@@ -52,14 +57,15 @@ record ModelCopy(Path folder) {
         return folder.resolve(name);
     }
 
-    ModelCopy change(String name, UnaryOperator<String> change) {
-        try {
-            String before = Files.readString(file(name));
-            String after = change.apply(before);
+    /** Writes {@code config.json} anew, with something in it different. */
+    ModelCopy configure(UnaryOperator<JsonObjectBuilder> change) {
+        try (JsonReader reader = Json.createReader(new StringReader(Files.readString(file("config.json"))))) {
+            JsonObject before = reader.readObject();
+            JsonObject after = change.apply(Json.createObjectBuilder(before)).build();
             if (after.equals(before)) {
-                throw new AssertionError("nothing changed in " + name);
+                throw new AssertionError("nothing changed in config.json");
             }
-            return write(name, after.getBytes(StandardCharsets.UTF_8));
+            return write("config.json", after.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
