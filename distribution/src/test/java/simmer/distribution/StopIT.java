@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
+import simmer.distribution.fixture.Ended;
 import simmer.distribution.fixture.Image;
 import simmer.distribution.fixture.Tenant;
 import simmer.testkit.cognigy.Fault;
@@ -34,5 +35,12 @@ final class StopIT {
             assertThat(tenant.simmer().awaitExit()).isEqualTo(0);
             assertThat(tenant.simmer().log()).contains("stopped").doesNotContain("Exception");
         }
+    }
+
+    @Test
+    void aStopThatComesDuringTheStartIsOrderlyToo() throws Exception {
+        Ended stopped = Image.built().command("serve").stopAt("model: onnx");
+        assertThat(stopped.exitCode()).as(stopped.err()).isZero();
+        assertThat(stopped.err()).contains("stopped").doesNotContain("Exception", "SIGSEGV");
     }
 }

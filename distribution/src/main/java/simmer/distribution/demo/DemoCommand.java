@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,6 +23,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 import simmer.host.SimmerCommand;
+import simmer.host.StopSignal;
 import simmer.host.boot.Installation;
 import simmer.host.boot.PortException;
 import simmer.host.boot.Simmer;
@@ -63,6 +63,7 @@ public final class DemoCommand implements Callable<Integer> {
         LOG.setLevel(Level.SEVERE);
         Screen screen = new Screen(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 isTerminal());
+        StopSignal stop = new StopSignal();
         try (CognigyStandIn cognigy = CognigyStandIn.start(API_KEY);
                 Simmer running = start(cognigy, screen);
                 Customer customer = new Customer(webhook(running))) {
@@ -72,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
             }
             farewell(running, screen);
             if (!once) {
-                new CountDownLatch(1).await();
+                stop.await();
             }
             return delivered ? 0 : 1;
         } catch (RefusedException e) {

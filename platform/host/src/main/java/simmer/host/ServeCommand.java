@@ -1,9 +1,7 @@
 package simmer.host;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 
-import io.helidon.Main;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -24,17 +22,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     static int serve(Installation installation) throws InterruptedException {
+        StopSignal stop = new StopSignal();
         Simmer running = Simmer.start(installation);
-        // In Helidon's hook, for it keeps the log open until all has stopped.
-        Main.addShutdownHandler(() -> {
-            try {
-                running.close();
-            } finally {
-                // A stop that was asked for is no failure, and the JVM would say 143.
-                Runtime.getRuntime().halt(0);
-            }
-        });
-        new CountDownLatch(1).await();
+        try (running) {
+            stop.await();
+        }
         return 0;
     }
 }
