@@ -55,7 +55,9 @@ final class Screen {
     }
 
     private static String fit(String utterance) {
-        String text = utterance.length() <= UTTERANCE_WIDTH ? utterance : utterance.substring(0, UTTERANCE_WIDTH - 1) + "…";
+        String text = utterance.length() <= UTTERANCE_WIDTH
+                ? utterance
+                : utterance.substring(0, UTTERANCE_WIDTH - 1) + "…";
         return String.format(Locale.ROOT, "%-" + UTTERANCE_WIDTH + "s", text);
     }
 

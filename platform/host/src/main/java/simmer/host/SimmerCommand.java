@@ -19,7 +19,8 @@ import simmer.host.boot.Installation;
 import simmer.host.boot.PortException;
 
 /** {@code simmer}: without a subcommand it serves. */
-@Command(name = "simmer", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = SimmerCommand.Version.class,
+@Command(name = "simmer", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT,
+        versionProvider = SimmerCommand.Version.class,
         description = "Scores how heated a Cognigy.AI conversation is and moves it to a human in time.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:failed", "2:wrong use or configuration"},

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a model can do and wants; the host obeys.
+ * What a model can do and wants; the host keeps within it.
  *
  * @param threads platform threads that may read at once, 1 or more
  * @param maxBatch most utterances in one call, 1 or more

@@ -15,8 +15,8 @@ import io.helidon.config.Config;
  * Options are those that a Helidon blueprint declares: its metadata in {@code META-INF/helidon/config-metadata.json}
  * tells the host which keys exist, their types and defaults, so that a misspelt key or a wrong type never reaches
  * {@code create}. The blueprint says whose options they are by {@code @Prototype.Configured(value = "KEY", root = false)},
- * where {@code KEY} is {@link #configKey()}. A provider without such metadata has no options. Values of type {@link java.nio.file.Path} arrive
- * absolute: the host resolves them against the folder that holds {@code conf/}.
+ * where {@code KEY} is {@link #configKey()}. A provider without such metadata has no options. Values of type
+ * {@link java.nio.file.Path} arrive absolute: the host resolves them against the folder that holds {@code conf/}.
  *
  * @param <T> what this provider makes
  */

@@ -97,7 +97,8 @@ record Assembly(SimmerConfig options, Config config, List<Slot> slots, Sentiment
         OptionCheck check = new OptionCheck(metadata, file);
         Config effective = file.effective(Map.of());
         check.checkRoots(roots, file.written(), effective);
-        List<BootProblem> ports = ServerOptions.check(check, metadata, file.written().get("server"), effective.get("server"));
+        List<BootProblem> ports = ServerOptions.check(check, metadata, file.written().get("server"),
+                effective.get("server"));
         problems.addAll(check.problems());
         problems.addAll(ports);
         problems.addAll(file.dangling());

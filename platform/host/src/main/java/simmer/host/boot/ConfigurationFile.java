@@ -111,7 +111,7 @@ final class ConfigurationFile {
     /** Which variable a key's value comes from, as the end of a sentence; empty if from none. */
     String origin(String key) {
         return variables.entrySet().stream()
-                .filter(variable -> EnvironmentVariables.expand(Map.of(variable.getKey(), variable.getValue())).containsKey(key))
+                .filter(variable -> EnvironmentVariables.expand(Map.ofEntries(variable)).containsKey(key))
                 .map(variable -> " (from the environment variable " + variable.getKey() + ")").findFirst().orElse("");
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds environment variables that were meant to override an option and don't. A warning, not an error: others set variables
@@ -26,16 +27,14 @@ final class EnvironmentCheck {
      * @param known every key that there is; {@code #} stands for a place in a list
      */
     static List<String> warnings(ConfigurationFile file, Set<String> known) {
-        Map<String, String> names = new HashMap<>();
-        known.forEach(key -> names.put(variable(key), key));
+        Set<String> names = known.stream().map(EnvironmentCheck::variable).collect(Collectors.toSet());
         Map<String, String> warnings = new TreeMap<>();
         for (String variable : file.variables().keySet()) {
             String generic = variable.replaceAll("_\\d+(?=_|$)", "_#").replace("_DASH_", "_dash_");
-            if (variable.startsWith("SIMMER_") && !OTHERS.matcher(variable).matches() && !names.containsKey(generic)
+            if (variable.startsWith("SIMMER_") && !OTHERS.matcher(variable).matches() && !names.contains(generic)
                     && !file.refersTo(variable)) {
-                warnings.put(variable, "the environment variable " + variable + " overrides no option: a dot is _ and a dash is"
-                        + " _dash_" + NearMatch.of(generic.replace("_dash_", "_"), bare(names.keySet()))
-                                .map(near -> near(near, names.keySet())).map(near -> ". Did you mean " + near + "?").orElse(""));
+                warnings.put(variable, "the environment variable " + variable
+                        + " overrides no option: a dot is _ and a dash is _dash_" + meant(generic, names));
             }
         }
         return List.copyOf(warnings.values());
@@ -45,11 +44,11 @@ final class EnvironmentCheck {
         return key.toUpperCase(Locale.ROOT).replace("-", "_dash_").replace('.', '_');
     }
 
-    private static List<String> bare(Set<String> names) {
-        return names.stream().map(name -> name.replace("_dash_", "_")).toList();
-    }
-
-    private static String near(String bare, Set<String> names) {
-        return names.stream().filter(name -> name.replace("_dash_", "_").equals(bare)).findFirst().orElse(bare);
+    /** The nearest name, compared without the marks of dashes, which are what people forget. */
+    private static String meant(String variable, Set<String> names) {
+        Map<String, String> bare = new HashMap<>();
+        names.forEach(name -> bare.put(name.replace("_dash_", "_"), name));
+        return NearMatch.of(variable.replace("_dash_", "_"), bare.keySet())
+                .map(near -> ". Did you mean " + bare.get(near) + "?").orElse("");
     }
 }

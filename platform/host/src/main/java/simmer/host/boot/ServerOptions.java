@@ -26,7 +26,8 @@ final class ServerOptions {
         List<Config> named = sockets.exists() && !sockets.isLeaf() ? sockets.asNodeList().orElse(List.of()) : List.of();
         for (Config socket : named) {
             if (!socket.name().equals(Administration.SOCKET)) {
-                options.problem(socket, "is no socket of Simmer's. There is one: '" + Administration.SOCKET + ": {port: 8081}'");
+                options.problem(socket, "is no socket of Simmer's. There is one: '" + Administration.SOCKET
+                        + ": {port: 8081}'");
             }
         }
         Map<String, OptionSpec> listener = metadata.type(LISTENER);

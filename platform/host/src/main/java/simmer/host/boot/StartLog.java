@@ -47,7 +47,8 @@ final class StartLog {
                     + " could call it, so both ports are on 127.0.0.1 only");
         }
         // As text, lest a port be written with a thousands separator.
-        LOG.log(System.Logger.Level.INFO, "ready: http://{0}:{1}{2}, health and metrics on port {3}",
+        LOG.log(System.Logger.Level.INFO, "ready: {0}://{1}:{2}{3}, health and metrics on port {4}",
+                server.hasTls() ? "https" : "http",
                 server.prototype().address().getHostAddress(),
                 Integer.toString(server.port()), Webhook.PATH, Integer.toString(server.port(Administration.SOCKET)));
     }

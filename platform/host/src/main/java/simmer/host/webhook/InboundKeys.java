@@ -28,7 +28,7 @@ public final class InboundKeys {
         return !digests.isEmpty();
     }
 
-    /** Whether the caller sent a key, as {@code X-API-Key}, {@code Authorization: KEY} or {@code Authorization: Bearer KEY}. */
+    /** Whether the caller sent a key: as {@code X-API-Key}, as {@code Authorization}, or there after {@code Bearer}. */
     boolean admit(ServerRequestHeaders headers) {
         if (!required()) {
             return true;

@@ -27,10 +27,13 @@ interface OnnxModelConfigBlueprint extends DjlOptions {
     @Option.Configured
     Optional<Integer> threads();
 
-    /** Most utterances in one inference, 1 to 64. */
+    /**
+     * Most utterances in one inference, 1 to 64. Over 1, a model with dynamic 8-bit quantisation reads an utterance a little
+     * differently in other company.
+     */
     @Override
     @Option.Configured
-    @Option.DefaultInt(8)
+    @Option.DefaultInt(1)
     int maxBatch();
 
     /**

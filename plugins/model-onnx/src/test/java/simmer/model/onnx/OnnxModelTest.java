@@ -20,7 +20,7 @@ import simmer.testkit.ModelContract;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OnnxModelTest extends ModelContract {
 
-    private final SentimentModel model = ModelCopy.createEmbedded("test", Config.empty());
+    private final SentimentModel model = ModelCopy.createEmbedded("test", ModelCopy.yaml("max-batch: 8"));
 
     @Override
     protected SentimentModel model() {
@@ -54,10 +54,13 @@ final class OnnxModelTest extends ModelContract {
     }
 
     @Test
-    void withoutOptionsItReadsBatchesOfEightOnEveryCore() {
-        assertThat(model.traits().maxBatch()).isEqualTo(8);
-        assertThat(model.traits().threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
-        assertThat(model.traits().maxTokens()).isBetween(8, 512);
+    void withoutOptionsItReadsOneByOneOnEveryCore() {
+        SentimentModel plain = ModelCopy.createEmbedded("plain", Config.empty());
+        assertThat(plain.traits().maxBatch()).isEqualTo(1);
+        assertThat(plain.traits().threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(plain.traits().maxTokens()).isEqualTo(128);
+        assertThat(plain.traits().languages()).containsExactly("en");
+        plain.close();
     }
 
     @Test

@@ -100,7 +100,8 @@ final class CognigyClient implements AutoCloseable {
                     || headers.contains(HeaderValues.TRANSFER_ENCODING_CHUNKED) || response.status().code() == 204;
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             Answer.Ending ending = read(response, body, framed);
-            Answer answer = new Answer(response.status().code(), retryAfter(headers), body.toString(StandardCharsets.UTF_8), ending);
+            Answer answer = new Answer(response.status().code(), retryAfter(headers),
+                    body.toString(StandardCharsets.UTF_8), ending);
             return new Exchange(answer, framed && ending == Answer.Ending.WHOLE
                     && !headers.contains(HeaderValues.CONNECTION_CLOSE));
         }

@@ -15,7 +15,7 @@ import simmer.spi.RoutingResult.Fault;
 final class Delivery implements Callable<RoutingResult> {
 
     private static final Duration LONGER_THAN_ANY_DELIVERY = Duration.ofDays(1);
-    private static final Duration SHORTEST_READ = Duration.ofMillis(1); // zero would wait for ever
+    private static final Duration AFTER_THE_DEADLINE = Duration.ofMillis(100);
 
     private final Means means;
     private final CognigyCall call;
@@ -79,10 +79,11 @@ final class Delivery implements Callable<RoutingResult> {
         }
     }
 
+    /** Where the time that is left is shorter, its end is noticed first, and is what the user is told. */
     private Duration readTimeout() {
-        Duration left = deadline.left();
-        Duration shorter = left.compareTo(means.readTimeout()) < 0 ? left : means.readTimeout();
-        return shorter.compareTo(SHORTEST_READ) < 0 ? SHORTEST_READ : shorter;
+        // Never zero, which would wait for ever.
+        Duration left = Duration.ofMillis(Math.max(1, deadline.left().plus(AFTER_THE_DEADLINE).toMillis()));
+        return left.compareTo(means.readTimeout()) < 0 ? left : means.readTimeout();
     }
 
     /** Calls made so far, after the first. */
