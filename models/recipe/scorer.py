@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from .text import normalise
 
-_TOKENS = 512
+_TOKENS = 256
 
 
 @dataclass(frozen=True)

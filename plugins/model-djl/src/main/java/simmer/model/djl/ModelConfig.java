@@ -53,8 +53,8 @@ record ModelConfig(Readout readout, int padId, int vocabulary, int mostTokens, i
 
     private static int wantedTokens(JsonSource simmer, int most) {
         int wanted = simmer.whole("max_tokens", Math.min(DEFAULT_TOKENS, most));
-        if (wanted < 1 || wanted > most) {
-            throw simmer.wrong("max_tokens", "is " + wanted + ", must be 1 to " + most);
+        if (wanted < ModelPlan.LEAST_TOKENS || wanted > most) {
+            throw simmer.wrong("max_tokens", "is " + wanted + ", must be " + ModelPlan.LEAST_TOKENS + " to " + most);
         }
         return wanted;
     }

@@ -17,7 +17,7 @@ public final class ModelPlan {
 
     private static final int MOST_THREADS = 64;
     private static final int LARGEST_BATCH = 64;
-    private static final int LEAST_TOKENS = 8;
+    static final int LEAST_TOKENS = 8;
     private static final Pattern PRIMARY_TAG = Pattern.compile("[A-Za-z]{2,8}");
 
     private final Found found;

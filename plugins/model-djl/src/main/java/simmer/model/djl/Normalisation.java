@@ -14,23 +14,23 @@ public enum Normalisation {
     },
 
     /**
-     * As models of tweets want it: a mention ({@code @} and word characters where a word begins) becomes {@code @user}, a
-     * link (what begins with {@code http://}, {@code https://} or {@code www.}, up to the next white space) becomes
-     * {@code http}, and white space becomes one space.
+     * As models of tweets want it, by the three rules that the embedded model was trained with, in this order and with ASCII
+     * classes only: white space becomes one space; a mention ({@code @} and word characters where a word begins) becomes
+     * {@code @user}; a link (what begins with {@code http://}, {@code https://} or {@code www.}, up to the next space)
+     * becomes {@code http}.
      */
     SOCIAL {
         @Override
         String apply(String text) {
-            String linksShort = LINK.matcher(text).replaceAll("http");
-            String nobodyNamed = MENTION.matcher(linksShort).replaceAll("@user");
-            return WHITE_SPACE.matcher(nobodyNamed).replaceAll(" ").strip();
+            String folded = WHITE_SPACE.matcher(text).replaceAll(" ").replaceAll("^ | $", "");
+            String nobodyNamed = MENTION.matcher(folded).replaceAll("@user");
+            return LINK.matcher(nobodyNamed).replaceAll("http");
         }
     };
 
-    private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS | Pattern.CASE_INSENSITIVE;
-    private static final Pattern LINK = Pattern.compile("(?<!\\S)(?:https?://|www\\.)\\S++", FLAGS);
-    private static final Pattern MENTION = Pattern.compile("(?<![\\w@])@\\w++", FLAGS);
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s++", FLAGS);
+    private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\n\\x0B\\f\\r]++");
+    private static final Pattern MENTION = Pattern.compile("(?<![A-Za-z0-9_])@[A-Za-z0-9_]++");
+    private static final Pattern LINK = Pattern.compile("(?<![^ ])(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww][Ww][Ww]\\.)[^ ]++");
 
     abstract String apply(String text);
 }

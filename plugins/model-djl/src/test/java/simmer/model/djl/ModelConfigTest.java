@@ -126,7 +126,7 @@ final class ModelConfigTest {
 
     @Test
     void otherWishesOutOfRangeAreRefused() {
-        refused(LABELS + ", \"simmer\": {\"max_tokens\": 513}", "simmer.max_tokens is 513, must be 1 to 512");
+        refused(LABELS + ", \"simmer\": {\"max_tokens\": 513}", "simmer.max_tokens is 513, must be 8 to 512");
         refused(LABELS + ", \"simmer\": {\"max-tokens\": 16}", "simmer.max-tokens is unknown; known are calibration,"
                 + " languages, max_tokens, normalisation");
         refused(LABELS + ", \"simmer\": {\"normalisation\": \"tweets\"}", "simmer.normalisation is 'tweets', must be"

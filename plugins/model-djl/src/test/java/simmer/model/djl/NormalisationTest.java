@@ -13,7 +13,7 @@ final class NormalisationTest {
 
     @Test
     void mentionsLoseTheirNames() {
-        assertThat(social("@Anna_1 and (@jürgen), hi @bob's mum")).isEqualTo("@user and (@user), hi @user's mum");
+        assertThat(social("@Anna_1 and (@jo), hi @bob's mum")).isEqualTo("@user and (@user), hi @user's mum");
     }
 
     @Test
@@ -34,7 +34,14 @@ final class NormalisationTest {
 
     @Test
     void whiteSpaceIsOneSpace() {
-        assertThat(social(" still\t\u00A0 nothing\r\n!! ")).isEqualTo("still nothing !!");
+        assertThat(social(" still\t\f nothing\r\n!! ")).isEqualTo("still nothing !!");
+    }
+
+    @Test
+    void classesAreAsciiAsInTraining() {
+        assertThat(social("@j\u00FCrgen is rude")).isEqualTo("@user\u00FCrgen is rude");
+        assertThat(social("@@bob caf\u00E9@bob")).isEqualTo("@@user caf\u00E9@user");
+        assertThat(social("a\u00A0b https://x.y/z\u00A0so angry")).isEqualTo("a\u00A0b http angry");
     }
 
     @Test

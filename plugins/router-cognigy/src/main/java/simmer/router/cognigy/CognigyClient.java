@@ -100,6 +100,10 @@ final class CognigyClient implements AutoCloseable {
                     || headers.contains(HeaderValues.TRANSFER_ENCODING_CHUNKED) || response.status().code() == 204;
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             Answer.Ending ending = read(response, body, framed);
+            if (ending != Answer.Ending.WHOLE) {
+                // Before the response is closed, which would wait a whole read time-out more for the rest.
+                connection.closeResource();
+            }
             Answer answer = new Answer(response.status().code(), retryAfter(headers),
                     body.toString(StandardCharsets.UTF_8), ending);
             return new Exchange(answer, framed && ending == Answer.Ending.WHOLE
@@ -109,7 +113,9 @@ final class CognigyClient implements AutoCloseable {
 
     private Answer.Ending read(HttpClientResponse response, ByteArrayOutputStream body, boolean framed) {
         byte[] piece = new byte[PIECE_BYTES];
-        try (InputStream in = response.inputStream()) {
+        try {
+            // Closed with the response.
+            InputStream in = response.inputStream();
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
                 body.write(piece, 0, length);
                 if (body.size() > maxAnswerBytes) {

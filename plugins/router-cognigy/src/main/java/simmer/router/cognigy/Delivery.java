@@ -22,7 +22,8 @@ final class Delivery implements Callable<RoutingResult> {
     private final Deadline deadline;
     private final Patience patience;
     private final AtomicInteger sent = new AtomicInteger();
-    private volatile String lastFailure = "";
+    private volatile Optional<TryAgainException> lastFailure = Optional.empty();
+    private volatile Optional<TryAgainException> unclear = Optional.empty();
 
     Delivery(Means means, CognigyCall call, Deadline deadline) {
         this.means = means;
@@ -50,11 +51,24 @@ final class Delivery implements Callable<RoutingResult> {
 
     @Override
     public RoutingResult call() {
+        RoutingResult result;
         try {
-            return retry(patience).invoke(this::attempt);
+            result = retry(patience).invoke(this::attempt);
         } catch (TryAgainException e) {
-            return new Failed(e.fault(), e.sentence(), retries());
+            result = new Failed(e.fault(), e.sentence(), retries());
         }
+        return result instanceof Failed failed ? withWhatWasBefore(failed) : result;
+    }
+
+    /**
+     * An earlier attempt may have arrived although its answer never came, and a later refusal takes nothing back: the fault
+     * reported is then the unclear one, so that the host sends again at the next turn.
+     */
+    private Failed withWhatWasBefore(Failed last) {
+        return unclear.filter(before -> !before.sentence().equals(last.message()))
+                .map(before -> new Failed(before.fault(), last.message() + " Before that: " + before.sentence(),
+                        last.retries()))
+                .orElse(last);
     }
 
     private RoutingResult attempt() {
@@ -73,7 +87,10 @@ final class Delivery implements Callable<RoutingResult> {
         try {
             return means.verdict().of(means.client().send(call, readTimeout()), retries());
         } catch (TryAgainException e) {
-            lastFailure = e.sentence();
+            lastFailure = Optional.of(e);
+            if (e.fault() != Fault.RATE_LIMIT) {
+                unclear = lastFailure;
+            }
             patience.asked(e.after());
             throw e;
         }
@@ -93,6 +110,6 @@ final class Delivery implements Callable<RoutingResult> {
 
     /** What went wrong at the last attempt that ended; empty if none has. */
     String lastFailure() {
-        return lastFailure;
+        return lastFailure.map(TryAgainException::sentence).orElse("");
     }
 }

@@ -38,12 +38,12 @@ sealed interface RequestBudget {
     }
 
     /**
-     * Remembers when each of the last n requests goes out. The next may go a minute after the oldest of them, so that no
-     * window of a minute, wherever it begins, holds more than n.
+     * Remembers when each of the last n requests was let go. The next may go a minute and two seconds after the oldest of
+     * them, so that no minute at the other side holds more than n, though one of them took its time to connect.
      */
     final class PerMinute implements RequestBudget {
 
-        private static final long WINDOW_NANOS = Duration.ofMinutes(1).toNanos();
+        private static final long WINDOW_NANOS = Duration.ofSeconds(62).toNanos();
 
         private final LongSupplier nanoClock;
         private final long[] sendTimes;

@@ -67,7 +67,7 @@ final class Verdict {
             case TOO_LONG -> new Failed(Fault.UNAVAILABLE, "Cognigy API at " + address.hostAndPort()
                     + " answered more than " + maxAnswerBytes + " bytes. " + CHECK_ADDRESS, retries);
             case WHOLE -> text.isEmpty() || parse(text).isPresent()
-                    ? new Delivered(text, retries)
+                    ? new Delivered(key.hiddenIn(text), retries)
                     : new Failed(Fault.UNAVAILABLE, "Cognigy API at " + address.hostAndPort() + " answered "
                             + answer.status() + ", but not JSON. " + CHECK_ADDRESS, retries);
         };

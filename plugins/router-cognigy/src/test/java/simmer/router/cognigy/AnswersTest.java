@@ -50,6 +50,12 @@ final class AnswersTest {
     }
 
     @Test
+    void anAnswerThatEchoesTheKeyIsHandedOnWithoutIt() {
+        assertThat(after(new Fault.StatusWithBody(200, "application/json", "{\"authorization\":\"Bearer " + Routers.KEY + "\"}")))
+                .isEqualTo(new Delivered("{\"authorization\":\"Bearer ***\"}", 0));
+    }
+
+    @Test
     void aMissingPermissionSaysWhichToEnable() {
         assertThat(after(new Fault.Status(403))).isEqualTo(new Failed(RoutingResult.Fault.PERMISSION,
                 "API key lacks Session:Write or Flow:Trigger permissions. Enable both for this key in Cognigy under API"

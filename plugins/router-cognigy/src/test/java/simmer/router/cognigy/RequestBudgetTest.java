@@ -32,10 +32,10 @@ final class RequestBudgetTest {
         pass(Duration.ofSeconds(20));
         assertThat(budget.take(Duration.ZERO)).contains(Duration.ZERO);
         pass(Duration.ofSeconds(20));
-        assertThat(budget.take(Duration.ofSeconds(19))).isEmpty();
-        assertThat(budget.take(Duration.ofSeconds(20))).contains(Duration.ofSeconds(20));
-        assertThat(budget.take(Duration.ofSeconds(39))).isEmpty();
-        assertThat(budget.take(Duration.ofSeconds(40))).contains(Duration.ofSeconds(40));
+        assertThat(budget.take(Duration.ofSeconds(21))).isEmpty();
+        assertThat(budget.take(Duration.ofSeconds(22))).contains(Duration.ofSeconds(22));
+        assertThat(budget.take(Duration.ofSeconds(41))).isEmpty();
+        assertThat(budget.take(Duration.ofSeconds(42))).contains(Duration.ofSeconds(42));
     }
 
     @Test
@@ -45,7 +45,7 @@ final class RequestBudgetTest {
         for (int i = 0; i < 10; i++) {
             assertThat(budget.take(Duration.ofSeconds(1))).isEmpty();
         }
-        pass(MINUTE);
+        pass(MINUTE.plusSeconds(2));
         assertThat(budget.take(Duration.ZERO)).contains(Duration.ZERO);
     }
 

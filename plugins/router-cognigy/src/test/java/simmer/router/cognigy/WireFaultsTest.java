@@ -68,6 +68,32 @@ final class WireFaultsTest {
         }
     }
 
+    @Test
+    void aRefusalTakesNothingBackOfAnAttemptThatMayHaveArrived() throws Exception {
+        try (RawServer server = RawServer.start((socket, connection) -> {
+            if (connection == 1) {
+                reset(socket);
+            }
+            RawServer.write(socket, "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
+        })) {
+            assertThat(route(server.baseUrl(), Routers.AMPLE)).isInstanceOfSatisfying(Failed.class, failed -> {
+                assertThat(failed.fault()).isEqualTo(Fault.NETWORK);
+                assertThat(failed.message()).startsWith("Invalid or expired Cognigy API key.")
+                        .contains(" Before that: Network error contacting Cognigy API at 127.0.0.1:");
+            });
+        }
+    }
+
+    @Test
+    void aBodyThatStallsCostsOneReadTimeout() throws Exception {
+        try (RawServer server = RawServer.start((socket, connection) -> RawServer.write(socket,
+                connection == 1 ? "HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n{}" : GOOD))) {
+            long begun = System.nanoTime();
+            assertThat(route(server.baseUrl(), Routers.AMPLE, "read-timeout", "PT2S")).isEqualTo(new Delivered("{}", 1));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(3_800));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
             "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":",
