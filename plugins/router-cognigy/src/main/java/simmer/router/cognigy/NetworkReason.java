@@ -3,6 +3,8 @@ package simmer.router.cognigy;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 
+import javax.net.ssl.SSLException;
+
 /** Why an attempt got no answer, in words for people. */
 final class NetworkReason {
 
@@ -15,6 +17,10 @@ final class NetworkReason {
                 return String.valueOf(timeout.getMessage()).startsWith("Connect")
                         ? "no connection within connect-timeout"
                         : "no answer within read-timeout";
+            }
+            if (cause instanceof SSLException) {
+                return "no TLS connection: its certificate is not trusted, or belongs to another host, or nothing there"
+                        + " speaks TLS (" + OneLine.of(String.valueOf(cause.getMessage())) + ")";
             }
             if (cause instanceof IOException) {
                 return OneLine.of(String.valueOf(cause.getMessage())).replaceAll("\\.+$", ""); // a full stop follows

@@ -56,6 +56,16 @@ final class AnswersTest {
     }
 
     @Test
+    void aPortThatSpeaksNoTlsIsSaid() {
+        String secure = cognigy.baseUrl().replace("http://", "https://");
+        try (Router router = Routers.at(secure, "retries", "0")) {
+            assertThat(router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE)).isInstanceOfSatisfying(Failed.class,
+                    failed -> assertThat(failed.message()).startsWith("Network error contacting Cognigy API at " + host
+                            + ": no TLS connection: its certificate is not trusted, or belongs to another host"));
+        }
+    }
+
+    @Test
     void aMissingPermissionSaysWhichToEnable() {
         assertThat(after(new Fault.Status(403))).isEqualTo(new Failed(RoutingResult.Fault.PERMISSION,
                 "API key lacks Session:Write or Flow:Trigger permissions. Enable both for this key in Cognigy under API"
