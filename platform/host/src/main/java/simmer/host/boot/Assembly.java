@@ -54,8 +54,7 @@ record Assembly(SimmerConfig options, Config config, List<Slot> slots, Sentiment
                 .flatMap(kind -> Slot.find(kind, catalogue, file, problems).stream()).toList();
         slots.forEach(slot -> slot.options().keySet().forEach(option -> known.add(slot.node() + "." + option)));
         Map<String, String> paths = new LinkedHashMap<>();
-        Config relative = file.effective(Map.of());
-        slots.forEach(slot -> paths.putAll(slot.absolutePaths(installation, relative)));
+        slots.forEach(slot -> paths.putAll(slot.absolutePaths(installation, file.effective())));
         Config config = file.effective(paths);
 
         Optional<SentimentModel> model = create(Kind.MODEL, SentimentModel.class, slots, config, problems);
@@ -82,7 +81,7 @@ record Assembly(SimmerConfig options, Config config, List<Slot> slots, Sentiment
     }
 
     private static Path plugins(Installation installation, ConfigurationFile file) {
-        String configured = file.effective(Map.of()).get("simmer.plugins").asString().orElse("plugins");
+        String configured = file.effective().get("simmer.plugins").asString().orElse("plugins");
         return installation.plugins().orElseGet(() -> Path.of(installation.resolve(configured)));
     }
 
@@ -95,7 +94,7 @@ record Assembly(SimmerConfig options, Config config, List<Slot> slots, Sentiment
         }
         Map<String, Map<String, OptionSpec>> roots = Map.of("simmer", simmer, "server", metadata.at("server"));
         OptionCheck check = new OptionCheck(metadata, file);
-        Config effective = file.effective(Map.of());
+        Config effective = file.effective();
         check.checkRoots(roots, file.written(), effective);
         List<BootProblem> ports = ServerOptions.check(check, metadata, file.written().get("server"),
                 effective.get("server"));

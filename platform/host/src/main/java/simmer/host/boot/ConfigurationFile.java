@@ -34,12 +34,14 @@ final class ConfigurationFile {
     private final Map<String, String> variables;
     private final Map<String, String> environment;
     private final Config written;
+    private final Config effective;
 
     private ConfigurationFile(String yaml, Map<String, String> variables) {
         this.yaml = yaml;
         this.variables = variables;
         this.environment = EnvironmentVariables.expand(variables);
         this.written = plain().sources(ConfigSources.create(yaml, MediaTypes.APPLICATION_YAML)).build();
+        this.effective = effective(Map.of());
     }
 
     /** @throws BootException if the file isn't there or is no YAML */
@@ -93,17 +95,23 @@ final class ConfigurationFile {
         return written;
     }
 
-    /** What holds: the given values over the environment over the file. */
+    /** What holds: the environment over the file. */
+    Config effective() {
+        return effective;
+    }
+
+    /** The same with the given values over both. */
     Config effective(Map<String, String> overrides) {
         return plain().sources(ConfigSources.create(overrides), ConfigSources.create(environment),
                 ConfigSources.create(yaml, MediaTypes.APPLICATION_YAML)).build();
     }
 
-    /** The variables there are, and whether the file refers to one by <code>${…}</code>. */
+    /** The environment's variables, as they were set. */
     Map<String, String> variables() {
         return variables;
     }
 
+    /** Whether the file takes a variable's value by <code>${…}</code>. */
     boolean refersTo(String variable) {
         return yaml.contains("${" + variable + "}");
     }
@@ -118,7 +126,7 @@ final class ConfigurationFile {
     /** Values that refer to something that isn't there: as they stand they would be taken for the value itself. */
     List<BootProblem> dangling() {
         List<BootProblem> problems = new ArrayList<>();
-        effective(Map.of()).traverse().filter(node -> node.isLeaf() && written.get(node.key()).exists()).forEach(node -> {
+        effective.traverse().filter(node -> node.isLeaf() && written.get(node.key()).exists()).forEach(node -> {
             Matcher reference = REFERENCE.matcher(node.asString().orElse(""));
             if (reference.find()) {
                 problems.add(new BootProblem(OptionCheck.place(node), "refers to ${" + reference.group(1)

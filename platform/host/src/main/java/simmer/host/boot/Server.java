@@ -35,9 +35,9 @@ final class Server {
     /**
      * Makes a server, not started.
      *
-     * @param config the node {@code server}; where it names no port, 8080 and 8081 hold, and at most 2,048
-     *        connections unless it says otherwise
      * @param installation whose configuration is named if the node can't be used
+     * @param config the node {@code server}; where it names no port, 8080 and 8081 hold, and at most 2,048 connections
+     *        unless it says otherwise
      * @param loopbackOnly whether both sockets are bound to 127.0.0.1, whatever the node says
      * @param drainWithin how long requests under way may take to end at a stop
      * @throws BootException if Helidon can't use the node

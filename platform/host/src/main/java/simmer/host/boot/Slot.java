@@ -49,7 +49,7 @@ record Slot(Kind kind, Plugin<?> plugin, Map<String, OptionSpec> options, String
         OptionMetadata metadata = OptionMetadata.read(plugin.get().metadata(OptionMetadata.RESOURCE));
         Map<String, OptionSpec> options = metadata.at(plugin.get().key());
         OptionCheck check = new OptionCheck(metadata, file);
-        check.check(node.name(), options, node, file.effective(Map.of()).get(node.key()));
+        check.check(node.name(), options, node, file.effective().get(node.key()));
         problems.addAll(check.problems());
         return check.problems().isEmpty()
                 ? Optional.of(new Slot(kind, plugin.get(), options, node.key().toString()))

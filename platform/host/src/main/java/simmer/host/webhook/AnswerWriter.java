@@ -12,7 +12,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 
 import simmer.host.delivery.Delivery;
 import simmer.host.pipeline.Outcome;
@@ -24,7 +23,6 @@ import simmer.spi.Session;
 final class AnswerWriter {
 
     private static final int DECIMALS = 4;
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final boolean includeText;
 
@@ -43,7 +41,7 @@ final class AnswerWriter {
     private JsonObject decided(Session session, Outcome.Decided outcome) {
         Delivery delivery = outcome.delivery();
         Level level = outcome.decision().level();
-        JsonObjectBuilder answer = JSON.createObjectBuilder().add("status", AnswerWords.status(delivery));
+        JsonObjectBuilder answer = JsonBody.JSON.createObjectBuilder().add("status", AnswerWords.status(delivery));
         if (delivery instanceof Delivery.Failed failed) {
             answer.add("message", failed.message());
         }
@@ -65,7 +63,7 @@ final class AnswerWriter {
 
     private static JsonObject degraded(Session session, Outcome.Degraded outcome) {
         Level holds = outcome.holds();
-        return JSON.createObjectBuilder()
+        return JsonBody.JSON.createObjectBuilder()
                 .add("status", "error")
                 .add("message", outcome.reason())
                 .add("escalationLevel", holds.name())
@@ -83,9 +81,9 @@ final class AnswerWriter {
     }
 
     private JsonArray turns(List<ScoredTurn> turns) {
-        JsonArrayBuilder array = JSON.createArrayBuilder();
+        JsonArrayBuilder array = JsonBody.JSON.createArrayBuilder();
         for (ScoredTurn scored : turns) {
-            JsonObjectBuilder turn = JSON.createObjectBuilder();
+            JsonObjectBuilder turn = JsonBody.JSON.createObjectBuilder();
             if (includeText) {
                 turn.add("text", scored.turn().utterance().text());
             }
@@ -106,10 +104,10 @@ final class AnswerWriter {
         if (answer.isBlank()) {
             return JsonValue.NULL;
         }
-        try (JsonReader reader = JSON.createReader(new StringReader(answer))) {
+        try (JsonReader reader = JsonBody.JSON.createReader(new StringReader(answer))) {
             return reader.readValue();
         } catch (JsonException | IllegalStateException e) {
-            return JSON.createValue(answer);
+            return JsonBody.JSON.createValue(answer);
         }
     }
 }

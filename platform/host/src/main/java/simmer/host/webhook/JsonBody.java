@@ -22,8 +22,8 @@ import jakarta.json.stream.JsonParsingException;
  */
 final class JsonBody {
 
-    /** The static methods of {@code Json} look it up anew at every call. */
-    private static final JsonProvider JSON = JsonProvider.provider();
+    /** For the whole room: the static methods of {@code Json} look it up anew at every call. */
+    static final JsonProvider JSON = JsonProvider.provider();
 
     private final JsonParser parser;
     private final int maxDepth;

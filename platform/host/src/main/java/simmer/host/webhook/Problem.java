@@ -6,7 +6,6 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 
 /** Answers in {@code application/problem+json} (RFC 9457). */
 final class Problem {
@@ -24,7 +23,7 @@ final class Problem {
      * @param pointer a JSON pointer, sent as a member of its own unless empty
      */
     static void send(ServerResponse response, Status status, String detail, String pointer) {
-        JsonObjectBuilder body = JsonProvider.provider().createObjectBuilder()
+        JsonObjectBuilder body = JsonBody.JSON.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", status.reasonPhrase())
                 .add("status", status.code())
