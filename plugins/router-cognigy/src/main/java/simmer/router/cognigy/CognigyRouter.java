@@ -64,21 +64,17 @@ final class CognigyRouter implements Router {
         try {
             return task.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return new Failed(Fault.TIMEOUT, "Cognigy API at " + address.hostAndPort() + " did not answer within "
-                    + within.toMillis() + " ms." + before(delivery), delivery.retries());
+            return new Failed(Fault.TIMEOUT, delivery.withLastFailure("Cognigy API at " + address.hostAndPort()
+                    + " did not answer within " + within.toMillis() + " ms."), delivery.retries());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Failed(Fault.TIMEOUT, "The call to Cognigy was interrupted." + before(delivery),
+            return new Failed(Fault.TIMEOUT, delivery.withLastFailure("The call to Cognigy was interrupted."),
                     delivery.retries());
         } catch (ExecutionException e) {
             throw new IllegalStateException("the router " + name + " failed by a fault of its own", e.getCause());
         } finally {
             task.cancel(true);
         }
-    }
-
-    private static String before(Delivery delivery) {
-        return delivery.lastFailure().isEmpty() ? "" : " Before that: " + delivery.lastFailure();
     }
 
     @Override

@@ -66,7 +66,7 @@ final class Delivery implements Callable<RoutingResult> {
      */
     private Failed withWhatWasBefore(Failed last) {
         return unclear.filter(before -> !before.sentence().equals(last.message()))
-                .map(before -> new Failed(before.fault(), last.message() + " Before that: " + before.sentence(),
+                .map(before -> new Failed(before.fault(), told(last.message(), before),
                         last.retries()))
                 .orElse(last);
     }
@@ -108,8 +108,12 @@ final class Delivery implements Callable<RoutingResult> {
         return Math.max(0, sent.get() - 1);
     }
 
-    /** What went wrong at the last attempt that ended; empty if none has. */
-    String lastFailure() {
-        return lastFailure.map(TryAgainException::sentence).orElse("");
+    /** A message, with what went wrong at the last attempt that ended behind it, if one has. */
+    String withLastFailure(String message) {
+        return lastFailure.map(before -> told(message, before)).orElse(message);
+    }
+
+    private static String told(String message, TryAgainException before) {
+        return message + " Before that: " + before.sentence();
     }
 }
