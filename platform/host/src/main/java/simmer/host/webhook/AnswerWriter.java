@@ -45,7 +45,7 @@ final class AnswerWriter {
         if (delivery instanceof Delivery.Failed failed) {
             answer.add("message", failed.message());
         }
-        return answer.add("escalationLevel", delivery.holds().name())
+        answer.add("escalationLevel", delivery.holds().name())
                 .add("frustrationScore", rounded(outcome.decision().score().value()))
                 .add("targetFlow", level.flow())
                 .add("targetNode", level.node())
@@ -57,8 +57,11 @@ final class AnswerWriter {
                 .add("delivery", AnswerWords.delivery(delivery))
                 .add("degraded", false)
                 .add("reason", outcome.decision().reason())
-                .add("turns", turns(outcome.decision().score().turns()))
-                .build();
+                .add("turns", turns(outcome.decision().score().turns()));
+        if (outcome.turnsLeftOut() > 0) {
+            answer.add("turnsLeftOut", outcome.turnsLeftOut());
+        }
+        return answer.build();
     }
 
     private static JsonObject degraded(Session session, Outcome.Degraded outcome) {
