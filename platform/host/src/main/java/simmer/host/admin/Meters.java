@@ -2,6 +2,8 @@ package simmer.host.admin;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -37,6 +39,12 @@ public final class Meters {
     private final Timer routing;
     private final Counter retries;
     private final Counter leftOut;
+    /** The registry would look its counters up by name and labels, each time anew. */
+    private final Map<Integer, Counter> byStatus = new ConcurrentHashMap<>();
+    private final Map<Answer, Counter> byAnswer = new ConcurrentHashMap<>();
+
+    private record Answer(String level, String status, String delivery) {
+    }
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -88,16 +96,17 @@ public final class Meters {
 
     /** Counts a webhook by the status it was answered with. */
     public void answered(int httpStatus) {
-        registry.getOrCreate(Counter.builder("simmer_webhook_requests")
+        byStatus.computeIfAbsent(httpStatus, status -> registry.getOrCreate(Counter.builder("simmer_webhook_requests")
                 .description("Webhooks by the HTTP status of their answer")
-                .addTag(Tag.create("status", Integer.toString(httpStatus)))).increment();
+                .addTag(Tag.create("status", Integer.toString(status))))).increment();
     }
 
     /** Counts an answer that holds a decision. */
     public void decided(String level, String status, String delivery) {
-        registry.getOrCreate(Counter.builder("simmer_answers").description("Decisions by level, status and delivery")
-                .addTag(Tag.create("level", level)).addTag(Tag.create("status", status))
-                .addTag(Tag.create("delivery", delivery))).increment();
+        byAnswer.computeIfAbsent(new Answer(level, status, delivery), answer -> registry.getOrCreate(Counter
+                .builder("simmer_answers").description("Decisions by level, status and delivery")
+                .addTag(Tag.create("level", answer.level())).addTag(Tag.create("status", answer.status()))
+                .addTag(Tag.create("delivery", answer.delivery())))).increment();
     }
 
     /** Records how a conversation was scored. */
