@@ -84,7 +84,7 @@ final class AnswerWriter {
         JsonArrayBuilder array = JsonBody.JSON.createArrayBuilder();
         for (ScoredTurn scored : turns) {
             JsonObjectBuilder turn = JsonBody.JSON.createObjectBuilder();
-            if (includeText) {
+            if (includeText && scored.turn().utterance().known()) {
                 turn.add("text", scored.turn().utterance().text());
             }
             // Weight and share stay as they are: rounded shares would no longer sum to 1.
