@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 import io.helidon.common.config.NamedService;
 import io.helidon.config.Config;
 
+import simmer.host.decision.Handover;
 import simmer.host.decision.Levels;
+import simmer.host.decision.Margins;
+import simmer.host.decision.Pace;
+import simmer.host.decision.Policy;
 import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Kind;
 import simmer.host.plugins.PluginProblem;
@@ -73,6 +77,16 @@ record Assembly(SimmerConfig options, Config config, List<Slot> slots, Sentiment
     Levels levels() {
         return new Levels(options.levels().stream()
                 .map(level -> new Level(level.name(), level.from(), level.flow(), level.node())).toList());
+    }
+
+    Policy policy() {
+        Levels levels = levels();
+        PolicyConfig policy = options.policy();
+        return new Policy(levels,
+                new Margins(policy.hysteresis(), policy.openingMargin(), policy.signMargin()), policy.leastTurns(),
+                new Pace(policy.minimumStay(), policy.cooldown(), policy.timeOut()),
+                new Handover(policy.handoverFrom().or(() -> Optional.of(levels.all().getLast().name())),
+                        policy.onlyRisesAfterHandover()));
     }
 
     /** The catalogue of an installation's plugins, without using any. */

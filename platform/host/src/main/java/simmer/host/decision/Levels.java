@@ -52,6 +52,11 @@ public record Levels(List<Level> all) {
         return 0;
     }
 
+    /** The level of this name, or the lowest if no level has it: a state may be older than the configuration. */
+    public Level named(String name) {
+        return all.get(index(name));
+    }
+
     int index(double score) {
         int index = all.size() - 1;
         while (all.get(index).from() > score) {
