@@ -22,8 +22,19 @@ import simmer.testkit.Turns;
  */
 final class NumbersJudge implements Judge {
 
+    private final Runnable beforeReading;
     private final List<String> reads = Collections.synchronizedList(new ArrayList<>());
     private final List<String> languages = Collections.synchronizedList(new ArrayList<>());
+
+    NumbersJudge() {
+        this(() -> {
+        });
+    }
+
+    /** @param beforeReading runs before each call of a model */
+    NumbersJudge(Runnable beforeReading) {
+        this.beforeReading = beforeReading;
+    }
 
     /** All that a model was asked for. */
     List<String> reads() {
@@ -44,6 +55,7 @@ final class NumbersJudge implements Judge {
 
     @Override
     public Reads read(Conversation conversation, List<Utterance> unread) {
+        beforeReading.run();
         unread.forEach(utterance -> reads.add(utterance.text()));
         return unread.stream().anyMatch(utterance -> utterance.text().startsWith("fails"))
                 ? new Reads.Failed(new Reading.Missing("failed", "model numbers failed"))
