@@ -4,6 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import java.time.Instant;
+import java.time.InstantSource;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -30,8 +33,10 @@ final class RoomsTest {
     void decisionsArePure() {
         classes().that().resideInAPackage("simmer.host.decision").should().onlyDependOnClassesThat()
                 .resideInAnyPackage("simmer.host.decision", "simmer.spi", "java.lang", "java.util", "java.math",
-                        "java.lang.invoke", "java.lang.runtime", "org.jspecify.annotations")
+                        "java.lang.invoke", "java.lang.runtime", "java.time", "org.jspecify.annotations")
                 .check(HOST);
+        noClasses().that().resideInAPackage("simmer.host.decision").should().callMethod(Instant.class, "now")
+                .orShould().dependOnClassesThat().areAssignableTo(InstantSource.class).check(HOST);
     }
 
     @Test

@@ -66,6 +66,25 @@ final class ValuesTest {
     }
 
     @Test
+    void aTurnMayBeRememberedWithoutItsWords() {
+        Turn remembered = new Turn(Utterance.remembered(), turn(0.5).sentiment(), Set.of(Sign.REPEAT));
+        assertThat(remembered.utterance().known()).isFalse();
+        assertThat(remembered.utterance().text()).isEmpty();
+        assertThat(remembered.utterance()).hasToString("Utterance[not known any more]");
+        assertThat(remembered.signs()).containsExactly(Sign.REPEAT);
+        assertThat(turn(0.5).utterance().known()).isTrue();
+        assertThat(turn(0.5).signs()).isEmpty();
+        assertThatThrownBy(() -> new Utterance("words", false)).hasMessage("words that are not known are no text");
+    }
+
+    @Test
+    void aDecisionOfWhichNobodySaidMoreIsByItsScore() {
+        Decision decision = new Decision(new Level("standard", 0, "main", "start"), mean(0.1), "calm");
+        assertThat(decision.reasonCode()).isEqualTo("score_reached");
+        assertThat(decision.scored()).isTrue();
+    }
+
+    @Test
     void aSessionIdMustBeAddressable() {
         assertThat(new Session("a/b c", "", "").id()).isEqualTo("a/b c");
         for (String id : List.of("", " ", ".", "..", "x".repeat(1_025))) {

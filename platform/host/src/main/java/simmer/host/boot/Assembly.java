@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 import io.helidon.common.config.NamedService;
 import io.helidon.config.Config;
 
+import simmer.host.decision.Handover;
 import simmer.host.decision.Levels;
+import simmer.host.decision.Margins;
+import simmer.host.decision.Pace;
+import simmer.host.decision.Policy;
 import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Kind;
 import simmer.host.plugins.PluginProblem;
@@ -93,6 +97,16 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         } catch (ModelException e) {
             throw new BootException(configuration, List.of(new BootProblem("simmer.model", String.valueOf(e.getMessage()))));
         }
+    }
+
+    Policy policy() {
+        Levels levels = levels();
+        PolicyConfig policy = options.policy();
+        return new Policy(levels,
+                new Margins(policy.hysteresis(), policy.openingMargin(), policy.signMargin()), policy.leastTurns(),
+                new Pace(policy.minimumStay(), policy.cooldown(), policy.timeOut()),
+                new Handover(policy.handoverFrom().or(() -> Optional.of(levels.all().getLast().name())),
+                        policy.onlyRisesAfterHandover()));
     }
 
     /** The catalogue of an installation's plugins, without using any. */

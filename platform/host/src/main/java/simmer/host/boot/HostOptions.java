@@ -17,6 +17,7 @@ final class HostOptions {
 
     private static final int MAX_LEVELS = 20;
     private static final int MIN_KEY_LENGTH = 16;
+    private static final double MAX_MARGIN = 0.5;
 
     private final Config simmer;
     private final Set<String> reported;
@@ -45,9 +46,39 @@ final class HostOptions {
         options.range("reading.warm-within", Duration.ofSeconds(1), Duration.ofMinutes(10));
         options.range("delivery.max-sessions", 1, 10_000_000);
         options.range("delivery.remember-for", Duration.ofMinutes(1), Duration.ofDays(7));
+        options.policy();
+        options.session();
         options.keys();
         options.levels();
         return options.problems;
+    }
+
+    private void policy() {
+        for (String margin : List.of("hysteresis", "opening-margin", "sign-margin")) {
+            number(simmer.get("policy." + margin)).filter(value -> !(value >= 0 && value <= MAX_MARGIN))
+                    .ifPresent(value -> problem(simmer.get("policy." + margin), "is " + value + ", must be 0 to " + MAX_MARGIN));
+        }
+        range("policy.least-turns", 1, 20);
+        range("policy.minimum-stay", Duration.ZERO, Duration.ofDays(1));
+        range("policy.cooldown", Duration.ZERO, Duration.ofDays(1));
+        range("policy.time-out", Duration.ofMinutes(1), Duration.ofDays(7));
+        Config from = simmer.get("policy.handover-from");
+        List<String> names = simmer.get("levels").asNodeList().orElse(List.of()).stream()
+                .map(level -> level.get("name").asString().orElse("")).toList();
+        if (from.isLeaf() && !isReported(from) && !names.contains(from.asString().orElse(""))) {
+            problem(from, "is '" + from.asString().orElse("") + "', must be a level's name: " + String.join(", ", names));
+        }
+    }
+
+    private void session() {
+        range("session.max-turns", 1, 1_000);
+        range("session.max-answers", 1, 32);
+        range("session.same-turn-within", Duration.ZERO, Duration.ofMinutes(10));
+        range("session.remember-for", Duration.ofMinutes(1), Duration.ofDays(7));
+        Config key = simmer.get("session.hash-key");
+        key.asString().asOptional().filter(value -> !isReported(key) && value.strip().length() < MIN_KEY_LENGTH)
+                .ifPresent(value -> problem(key, "has " + value.strip().length() + " characters, must be " + MIN_KEY_LENGTH
+                        + " or more"));
     }
 
     private void range(String key, int min, int max) {

@@ -45,4 +45,14 @@ interface SimmerConfigBlueprint {
     @Option.Configured
     @Option.DefaultCode("DeliveryConfig.create()")
     DeliveryConfig delivery();
+
+    /** When a session escalates, and when it calms down. */
+    @Option.Configured
+    @Option.DefaultCode("PolicyConfig.create()")
+    PolicyConfig policy();
+
+    /** What is remembered of a session from one webhook to the next. */
+    @Option.Configured
+    @Option.DefaultCode("SessionConfig.create()")
+    SessionConfig session();
 }

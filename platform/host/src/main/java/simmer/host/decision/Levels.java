@@ -36,26 +36,60 @@ public record Levels(List<Level> all) {
         return all.getFirst();
     }
 
-    /** The level that a score is on, and the sentence that says why. */
+    /** The level that a score is on, and the sentence that says why: the threshold alone decides. */
     public Decision decide(Score score) {
-        int index = all.size() - 1;
-        while (all.get(index).from() > score.value()) {
-            index--;
-        }
-        return new Decision(all.get(index), score, reason(score, index));
+        int index = index(score.value());
+        return new Decision(all.get(index), score, reason(score, index), code(score, index));
     }
 
-    private String reason(Score score, int index) {
+    /** How urgent a level is: its place among all, the lowest being 0; that too for a name that no level has. */
+    public int index(String name) {
+        for (int i = all.size() - 1; i > 0; i--) {
+            if (all.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** The level of this name, or the lowest if no level has it: a state may be older than the configuration. */
+    public Level named(String name) {
+        return all.get(index(name));
+    }
+
+    int index(double score) {
+        int index = all.size() - 1;
+        while (all.get(index).from() > score) {
+            index--;
+        }
+        return index;
+    }
+
+    String code(Score score, int index) {
+        if (score.turns().isEmpty()) {
+            return ReasonCode.NOTHING_SAID;
+        }
+        if (index > 0) {
+            return ReasonCode.SCORE_REACHED;
+        }
+        return all.size() > 1 ? ReasonCode.SCORE_LOW : ReasonCode.ONLY_LEVEL;
+    }
+
+    String reason(Score score, int index) {
         if (score.turns().isEmpty()) {
             return "nothing was said";
         }
         if (index > 0) {
-            return "score " + rounded(score, all.get(index)) + " is at or over " + named(all.get(index));
+            return "score " + compared(score, index, "is at or over");
         }
         if (all.size() > 1) {
-            return "score " + rounded(score, all.get(1)) + " is under " + named(all.get(1));
+            return "score " + compared(score, 1, "is under");
         }
         return "score " + rounded(score, lowest()) + ", and " + lowest().name() + " is the only level";
+    }
+
+    String compared(Score score, int index, String how) {
+        return rounded(score, all.get(index)) + " " + how + " " + named(all.get(index));
     }
 
     private static String named(Level level) {

@@ -4,11 +4,9 @@ import java.time.Duration;
 
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -58,7 +56,7 @@ public final class Webhook {
 
     /** Adds the webhook to a routing, and answers in problem+json for every other path and method. */
     public void route(HttpRouting.Builder routing) {
-        routing.post(PATH, this::handle)
+        routing.post(PATH, new Guarded(keys, meters, this::handle))
                 .any(PATH, (request, response) -> {
                     response.headers().set(HeaderNames.ALLOW, Method.POST_NAME);
                     refuse(request, response, Status.METHOD_NOT_ALLOWED_405, "the webhook takes POST");
@@ -78,29 +76,12 @@ public final class Webhook {
     }
 
     private void handle(ServerRequest request, ServerResponse response) {
-        try {
-            if (!keys.admit(request.headers())) {
-                response.headers().set(HeaderNames.WWW_AUTHENTICATE, "Bearer");
-                throw BadRequest.unread(Status.UNAUTHORIZED_401,
-                        "no key or a wrong one: send one of simmer.webhook.api-keys as X-API-Key");
-            }
-            String body = Body.read(request, bounds.bodyBytes(), bounds.readWithin());
-            long arrivedNanos = System.nanoTime();
-            Conversation conversation = payloads.read(JsonBody.parse(body, bounds.depth()));
-            Outcome outcome = pipeline.run(conversation, arrivedNanos);
-            count(outcome);
-            send(response, answers.write(conversation.session(), outcome));
-        } catch (BadRequest problem) {
-            meters.answered(problem.status().code());
-            if (problem.isBodyUnread()) {
-                response.headers().set(HeaderValues.CONNECTION_CLOSE);
-            }
-            Problem.send(response, problem);
-            if (problem.isBodyUnread()) {
-                // The header alone does not: Helidon would go on and take what is left of the body for a request.
-                throw new CloseConnectionException("a refused body was not read");
-            }
-        }
+        String body = Body.read(request, bounds.bodyBytes(), bounds.readWithin());
+        long arrivedNanos = System.nanoTime();
+        Conversation conversation = payloads.read(JsonBody.parse(body, bounds.depth()));
+        Outcome outcome = pipeline.run(conversation, arrivedNanos);
+        count(outcome);
+        send(response, answers.write(conversation.session(), outcome));
     }
 
     private void count(Outcome outcome) {

@@ -73,6 +73,28 @@ final class BootTest {
     }
 
     @Test
+    void thePolicysAndTheMemorysNumbersHaveRanges() throws IOException {
+        assertThat(refusal(home().with("server:", """
+                  policy: {hysteresis: 0.6, opening-margin: -1, sign-margin: .nan, least-turns: 0, minimum-stay: P2D, \
+                cooldown: P2D, handover-from: boss, time-out: PT1S}
+                  session: {max-turns: 0, max-answers: 33, same-turn-within: PT11M, remember-for: PT1S, hash-key: short}
+                server:""")).lines().map(String::strip)).contains(
+                "simmer.policy.hysteresis         is 0.6, must be 0 to 0.5",
+                "simmer.policy.opening-margin     is -1.0, must be 0 to 0.5",
+                "simmer.policy.sign-margin        is NaN, must be 0 to 0.5",
+                "simmer.policy.least-turns        is 0, must be 1 to 20",
+                "simmer.policy.minimum-stay       is PT48H, must be PT0S to PT24H",
+                "simmer.policy.cooldown           is PT48H, must be PT0S to PT24H",
+                "simmer.policy.handover-from      is 'boss', must be a level's name: standard, supervisor, manager",
+                "simmer.policy.time-out           is PT1S, must be PT1M to PT168H",
+                "simmer.session.max-turns         is 0, must be 1 to 1000",
+                "simmer.session.max-answers       is 33, must be 1 to 32",
+                "simmer.session.same-turn-within  is PT11M, must be PT0S to PT10M",
+                "simmer.session.remember-for      is PT1S, must be PT1M to PT168H",
+                "simmer.session.hash-key          has 5 characters, must be 16 or more");
+    }
+
+    @Test
     void aValueOfAPluginOutOfRangeSaysWhatThePluginSays() throws IOException {
         assertThat(refusal(home().with("{numbers: {}}", "{numbers: {threads: 9, path: gone}}")))
                 .contains("simmer.model.numbers.threads  is 9, must be 1 to 8")

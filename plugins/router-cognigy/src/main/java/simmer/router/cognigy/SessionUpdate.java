@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.helidon.http.Header;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 
 import simmer.spi.Decision;
@@ -33,11 +34,16 @@ final class SessionUpdate implements Dialect {
         return json.createObjectBuilder()
                 .add("sessionData", json.createObjectBuilder()
                         .add("escalationLevel", decision.level().name())
-                        .add("frustrationScore", rounded(decision.score().value()))
+                        .add("frustrationScore", score(decision))
                         .add("escalationTriggered", true))
                 .add("flow", decision.level().flow())
                 .add("node", decision.level().node())
                 .build();
+    }
+
+    /** A rule can decide where no score could be made: then none is told, for 0 would be a made-up calm. */
+    private JsonValue score(Decision decision) {
+        return decision.scored() ? json.createValue(rounded(decision.score().value())) : JsonValue.NULL;
     }
 
     private static BigDecimal rounded(double score) {

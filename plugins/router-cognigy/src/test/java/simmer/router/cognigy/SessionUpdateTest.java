@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 
+import jakarta.json.JsonValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import simmer.spi.Decision;
 import simmer.spi.Router;
 import simmer.spi.RoutingResult;
+import simmer.spi.Score;
 import simmer.spi.Session;
 import simmer.testkit.cognigy.CognigyStandIn;
 import simmer.testkit.cognigy.RecordedRequest;
@@ -53,6 +56,18 @@ final class SessionUpdateTest {
                     .usingElementComparator(BigDecimal::compareTo)
                     .containsExactly(new BigDecimal("0.5124"), new BigDecimal("0.5123"), BigDecimal.ZERO, BigDecimal.ONE,
                             BigDecimal.ZERO, new BigDecimal("0.0001"));
+        }
+    }
+
+    @Test
+    void whereThereIsNoScoreNoneIsSent() {
+        Decision byRule = new Decision(Routers.DECISION.level(), Score.ofNothing(), false, "rule legal raises to manager",
+                "legal");
+        try (Router router = Routers.at(cognigy)) {
+            router.route(Routers.SESSION, byRule, Routers.AMPLE);
+            assertThat(cognigy.requests().getFirst().body().orElseThrow().getJsonObject("sessionData"))
+                    .containsEntry("frustrationScore", JsonValue.NULL)
+                    .containsKey("escalationLevel");
         }
     }
 

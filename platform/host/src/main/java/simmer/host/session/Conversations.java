@@ -1,0 +1,202 @@
+package simmer.host.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import simmer.host.decision.Policy;
+import simmer.host.decision.ReasonCode;
+import simmer.host.session.Deliberation.Conclusion;
+import simmer.host.store.Message;
+import simmer.host.store.Sessions;
+import simmer.host.store.StoreException;
+import simmer.spi.Decision;
+import simmer.spi.Score;
+
+/**
+ * Webhooks of sessions, each decided on what is remembered and stored with its message in one commit. Those of one session
+ * are decided in the order in which they came, within this process; between replicas the store's versions see to it that
+ * none is decided on a state that another has changed: the decision is made again. Models read before, holding nothing. For
+ * use by any number of threads.
+ */
+public final class Conversations {
+
+    private static final System.Logger LOG = System.getLogger(Conversations.class.getName());
+    /** Each time somebody else has got on; who is overtaken so often sits behind a fault. */
+    private static final int MAX_ATTEMPTS = 16;
+    private static final String AWAY = "the store is away: decided from the payload alone, and nothing was sent";
+
+    private final Sessions sessions;
+    private final Policy policy;
+    private final Memory memory;
+    private final TurnKeys keys;
+    private final StateCodec codec;
+    private final Supplier<String> ids;
+    private final SessionOrder order = new SessionOrder();
+
+    public Conversations(Sessions sessions, Policy policy, Memory memory, TurnKeys keys) {
+        this(sessions, policy, memory, keys, () -> UUID.randomUUID().toString());
+    }
+
+    Conversations(Sessions sessions, Policy policy, Memory memory, TurnKeys keys, Supplier<String> ids) {
+        this.sessions = sessions;
+        this.policy = policy;
+        this.memory = memory;
+        this.keys = keys;
+        this.codec = new StateCodec(keys.fingerprint());
+        this.ids = ids;
+    }
+
+    /** A session's state, and the version that it was found in. */
+    private record Found(SessionState state, long version) {
+    }
+
+    /** What a reset came to. */
+    public record Reset(Decision decision, Sending sending) {
+    }
+
+    /**
+     * Takes a webhook to its decision, and stores it.
+     *
+     * @param now by the store's clock, if replicas share it
+     * @param within the time left, reading included; the judge keeps to it itself
+     * @return {@link Step.Unkept} if the store is away
+     */
+    public Step step(Incoming incoming, Judge judge, Instant now, Duration within) {
+        long until = System.nanoTime() + within.toNanos();
+        try (SessionOrder.Place place = order.enter(incoming.sessionId())) {
+            boolean next = place.isNext();
+            Optional<Found> first = tryFind(incoming.sessionId(), now);
+            SessionState known = first.map(Found::state).orElseGet(() -> SessionState.start(policy, now));
+            Heard heard = Heard.of(incoming, known, keys.of(incoming.sessionId()), judge);
+            Deliberation deliberation = new Deliberation(policy, memory, judge, ids);
+            if (first.isEmpty()) {
+                return new Step.Unkept(deliberation.conclude(known, heard, now).decision(), AWAY);
+            }
+            place.await(Duration.ofNanos(until - System.nanoTime()));
+            Optional<Found> current = next ? first : tryFind(incoming.sessionId(), now);
+            return keep(incoming.sessionId(), current.orElse(first.get()),
+                    state -> deliberation.conclude(state, heard, now), now, until);
+        }
+    }
+
+    private Step keep(String sessionId, Found first, Function<SessionState, Conclusion> conclude, Instant now, long until) {
+        Found found = first;
+        for (int attempt = 1;; attempt++) {
+            Conclusion conclusion = conclude.apply(found.state());
+            try {
+                if (isStored(conclusion) || save(sessionId, found, conclusion.next(), conclusion.message(), now)) {
+                    return new Step.Kept(conclusion.decision(), policy.levels().named(found.state().route().holds()),
+                            conclusion.sending(), conclusion.repeated());
+                }
+                if (attempt == MAX_ATTEMPTS || System.nanoTime() > until) {
+                    return new Step.Unkept(conclusion.decision(), "other webhooks of the session came in between until the"
+                            + " time was over, so nothing was sent");
+                }
+                found = find(sessionId, now);
+            } catch (StoreException e) {
+                LOG.log(System.Logger.Level.WARNING, "a decision was not stored: {0}", e.getMessage());
+                return new Step.Unkept(conclusion.decision(), AWAY);
+            }
+        }
+    }
+
+    /** Whether there is nothing left to store: the turn came before, or nothing is remembered and nothing sent. */
+    private boolean isStored(Conclusion conclusion) {
+        return conclusion.repeated() || (!memory.remember() && conclusion.message().isEmpty());
+    }
+
+    /**
+     * Puts a session back to its beginning: what was said so far counts no more, and if Cognigy has it on another level, it is
+     * moved to the lowest.
+     *
+     * @param message what is to be delivered for a decision, as {@link Judge#message} gives it
+     * @throws StoreException if the store is away: nothing was reset, or nobody can tell
+     */
+    public Reset reset(String sessionId, Function<Decision, String> message, Instant now, Duration within) {
+        Decision decision = new Decision(policy.levels().lowest(), Score.ofNothing(), false, "the session was reset",
+                ReasonCode.RESET);
+        long until = System.nanoTime() + within.toNanos();
+        try (SessionOrder.Place place = order.enter(sessionId)) {
+            place.await(Duration.ofNanos(until - System.nanoTime()));
+            for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+                Found found = find(sessionId, now);
+                if (found.version() == Sessions.NEVER_SAVED) {
+                    return new Reset(decision, new Sending.Nothing());
+                }
+                SessionState next = found.state().reset(policy, now);
+                if (next.route().leadsTo(decision.level().name())) {
+                    if (save(sessionId, found, next, Optional.empty(), now)) {
+                        return new Reset(decision, new Sending.Nothing());
+                    }
+                } else {
+                    Message moves = new Message(ids.get(), 0, message.apply(decision));
+                    if (save(sessionId, found, next.with(next.route().sending(moves.id(), decision.level().name())),
+                            Optional.of(moves), now)) {
+                        return new Reset(decision, new Sending.Queued(moves.id()));
+                    }
+                }
+            }
+        }
+        throw overtaken();
+    }
+
+    /**
+     * Remembers that a message was delivered, which makes its level the one that holds.
+     *
+     * @throws StoreException if the store is away
+     */
+    public void delivered(String sessionId, String messageId, String level, Instant now) {
+        update(sessionId, route -> route.delivered(messageId, level), now);
+    }
+
+    /**
+     * Remembers that a message was given up: the next turn may send its level again.
+     *
+     * @throws StoreException if the store is away
+     */
+    public void givenUp(String sessionId, String messageId, Instant now) {
+        update(sessionId, route -> route.givenUp(messageId), now);
+    }
+
+    private void update(String sessionId, UnaryOperator<Route> change, Instant now) {
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            Found found = find(sessionId, now);
+            Route next = change.apply(found.state().route());
+            if (found.version() == Sessions.NEVER_SAVED || next.equals(found.state().route())
+                    || save(sessionId, found, found.state().with(next), Optional.empty(), now)) {
+                return;
+            }
+        }
+        throw overtaken();
+    }
+
+    private static StoreException overtaken() {
+        String message = "a session was changed by others " + MAX_ATTEMPTS + " times in a row";
+        return new StoreException(message, new IllegalStateException(message));
+    }
+
+    private Optional<Found> tryFind(String sessionId, Instant now) {
+        try {
+            return Optional.of(find(sessionId, now));
+        } catch (StoreException e) {
+            LOG.log(System.Logger.Level.WARNING, "a session was decided on by its payload alone: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Found find(String sessionId, Instant now) {
+        return sessions.find(sessionId)
+                .map(saved -> new Found(codec.read(saved.state()).orElseGet(() -> SessionState.start(policy, now)),
+                        saved.version()))
+                .orElseGet(() -> new Found(SessionState.start(policy, now), Sessions.NEVER_SAVED));
+    }
+
+    private boolean save(String sessionId, Found found, SessionState next, Optional<Message> message, Instant now) {
+        return sessions.save(sessionId, found.version(), codec.write(next), message, now);
+    }
+}

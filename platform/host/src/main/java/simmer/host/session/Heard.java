@@ -1,0 +1,90 @@
+package simmer.host.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import simmer.host.decision.Reading;
+import simmer.spi.Conversation;
+import simmer.spi.Sentiment;
+import simmer.spi.Session;
+import simmer.spi.Turn;
+import simmer.spi.Utterance;
+
+/**
+ * What one webhook says, read: all that needs a model is done, and nothing here depends on what is remembered of the
+ * session, so it holds when another replica was faster.
+ *
+ * @param incoming what came, in the language named last
+ * @param identity what its newest turn is known by, if by anything
+ * @param turns its turns, oldest first; none if nothing was said or not all could be read
+ * @param unread why they could not be read, if so
+ */
+record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<RememberedTurn> turns,
+        Optional<Reading.Missing> unread, Judge.Findings findings) {
+
+    /**
+     * Reads what is not known yet.
+     *
+     * @param known what is remembered of the session; spares the model what it has read before
+     */
+    static Heard of(Incoming incoming, SessionState known, TurnKeys.OfSession keys, Judge judge) {
+        Incoming spoken = inLanguage(incoming, known.language());
+        List<Utterance> utterances = spoken.conversation().utterances();
+        List<String> turnKeys = utterances.stream().map(utterance -> keys.key(utterance.text())).toList();
+        Optional<TurnIdentity> identity = TurnIdentity.of(spoken, turnKeys, keys);
+        Judge.Findings findings = utterances.isEmpty() ? Judge.Findings.NONE : judge.look(spoken.conversation());
+        List<Utterance> unread = utterances.stream()
+                .filter(utterance -> known.timeline().sentiment(keys.key(utterance.text())).isEmpty()).toList();
+        Judge.Reads reads = unread.isEmpty() ? new Judge.Reads.Done(List.of()) : judge.read(spoken.conversation(), unread);
+        return switch (reads) {
+            case Judge.Reads.Failed(Reading.Missing why) ->
+                new Heard(spoken, identity, List.of(), Optional.of(why), findings);
+            case Judge.Reads.Done(List<Sentiment> sentiments) -> new Heard(spoken, identity,
+                    turns(turnKeys, known.timeline(), sentiments, findings), Optional.empty(), findings);
+        };
+    }
+
+    private static Incoming inLanguage(Incoming incoming, String language) {
+        Session session = incoming.conversation().session();
+        return session.language().isEmpty() && !language.isEmpty()
+                ? new Incoming(new Conversation(new Session(session.id(), session.platform(), language),
+                        incoming.conversation().utterances()), incoming.inputId(), incoming.traceId(), incoming.place())
+                : incoming;
+    }
+
+    private static List<RememberedTurn> turns(List<String> keys, Timeline known, List<Sentiment> read,
+            Judge.Findings findings) {
+        List<RememberedTurn> turns = new ArrayList<>(keys.size());
+        int next = 0;
+        for (int i = 0; i < keys.size(); i++) {
+            Optional<Sentiment> before = known.sentiment(keys.get(i));
+            Sentiment sentiment = before.isPresent() ? before.get() : read.get(next++);
+            turns.add(new RememberedTurn(keys.get(i), sentiment,
+                    i == keys.size() - 1 ? findings.signs() : Set.of()));
+        }
+        return turns;
+    }
+
+    /**
+     * Turns with their words, where the payload brought them: it holds the newest ones.
+     *
+     * @param remembered oldest first
+     */
+    List<Turn> worded(List<RememberedTurn> remembered) {
+        List<Utterance> utterances = incoming.conversation().utterances();
+        List<Turn> worded = new ArrayList<>(remembered.size());
+        int offset = utterances.size() - remembered.size();
+        for (int i = 0; i < remembered.size(); i++) {
+            boolean known = !turns.isEmpty() && i + offset >= 0
+                    && turns.get(i + offset).key().equals(remembered.get(i).key());
+            worded.add(remembered.get(i).turn(known ? utterances.get(i + offset) : Utterance.remembered()));
+        }
+        return worded;
+    }
+
+    boolean saidNothing() {
+        return incoming.conversation().utterances().isEmpty();
+    }
+}

@@ -1,0 +1,30 @@
+package simmer.host.session;
+
+import simmer.spi.Decision;
+import simmer.spi.Level;
+
+/** What became of a webhook's turn. */
+public sealed interface Step {
+
+    Decision decision();
+
+    /**
+     * Decision and message were stored in one commit.
+     *
+     * @param holds the level that holds at Cognigy, as far as is known
+     * @param repeated whether the turn had come before: this is the answer that it was given then
+     */
+    record Kept(Decision decision, Level holds, Sending sending, boolean repeated) implements Step {
+    }
+
+    /**
+     * The store is away: decided from the payload alone, or not stored. Nothing may be sent, for nobody would know of it.
+     *
+     * @param sentence why, for a supervisor
+     */
+    record Unkept(Decision decision, String sentence) implements Step {
+
+        /** The code of this, for a flow. */
+        public static final String CODE = "state_unavailable";
+    }
+}

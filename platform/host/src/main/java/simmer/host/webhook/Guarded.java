@@ -1,0 +1,41 @@
+package simmer.host.webhook;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+import simmer.host.admin.Meters;
+
+/**
+ * A handler behind the inbound keys, whose refusals are answered as problems and counted.
+ *
+ * @param handler may throw {@link BadRequest}
+ */
+record Guarded(InboundKeys keys, Meters meters, Handler handler) implements Handler {
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) throws Exception {
+        try {
+            if (!keys.admit(request.headers())) {
+                response.headers().set(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+                throw BadRequest.unread(Status.UNAUTHORIZED_401,
+                        "no key or a wrong one: send one of simmer.webhook.api-keys as X-API-Key");
+            }
+            handler.handle(request, response);
+        } catch (BadRequest problem) {
+            meters.answered(problem.status().code());
+            if (problem.isBodyUnread()) {
+                response.headers().set(HeaderValues.CONNECTION_CLOSE);
+            }
+            Problem.send(response, problem);
+            if (problem.isBodyUnread()) {
+                // The header alone does not: Helidon would go on and take what is left of the body for a request.
+                throw new CloseConnectionException("a refused body was not read");
+            }
+        }
+    }
+}
