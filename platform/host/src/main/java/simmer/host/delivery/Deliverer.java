@@ -77,18 +77,11 @@ public final class Deliverer implements AutoCloseable {
                 yield new Delivery.Unchanged(decision.level());
             }
             case RoutingResult.Failed failed -> {
-                if (mayHaveArrived(failed.fault())) {
+                if (failed.mayHaveArrived()) {
                     held.doubt(session.id());
                 }
                 yield failed(session, decision, failed);
             }
-        };
-    }
-
-    private static boolean mayHaveArrived(Fault fault) {
-        return switch (fault) {
-            case UNAVAILABLE, NETWORK, TIMEOUT -> true;
-            case CREDENTIALS, PERMISSION, RATE_LIMIT, REJECTED -> false;
         };
     }
 
