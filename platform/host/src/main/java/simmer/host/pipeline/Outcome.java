@@ -8,8 +8,12 @@ import simmer.spi.Level;
 /** What a webhook is answered. */
 public sealed interface Outcome {
 
-    /** The conversation was scored and its level decided. */
-    record Decided(Decision decision, Delivery delivery) implements Outcome {
+    /**
+     * The conversation was scored and its level decided.
+     *
+     * @param holds the level that holds at Cognigy
+     */
+    record Decided(Decision decision, Delivery delivery, Level holds) implements Outcome {
     }
 
     /**

@@ -42,10 +42,8 @@ final class AnswerWriter {
         Delivery delivery = outcome.delivery();
         Level level = outcome.decision().level();
         JsonObjectBuilder answer = JsonBody.JSON.createObjectBuilder().add("status", AnswerWords.status(delivery));
-        if (delivery instanceof Delivery.Failed failed) {
-            answer.add("message", failed.message());
-        }
-        return answer.add("escalationLevel", delivery.holds().name())
+        AnswerWords.message(delivery).ifPresent(message -> answer.add("message", message));
+        return answer.add("escalationLevel", outcome.holds().name())
                 .add("frustrationScore", rounded(outcome.decision().score().value()))
                 .add("targetFlow", level.flow())
                 .add("targetNode", level.node())
