@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import simmer.spi.Decision;
+import simmer.spi.Dispatch;
 import simmer.spi.Level;
 import simmer.spi.Router;
 import simmer.spi.RoutingResult;
@@ -51,10 +52,27 @@ public abstract class RouterContract {
     }
 
     @Test
+    public final void theHostsCallAndThePlainOneDoTheSame() {
+        try (Router router = working()) {
+            assertSucceeded(router.route(new Dispatch("dispatch-1", session("s-1"), DECISION), AMPLE));
+        }
+    }
+
+    @Test
+    public final void whatTheHostMustKnowIsTheSameAtEveryCall() {
+        try (Router router = working()) {
+            assertThat(router.traits()).isEqualTo(router.traits());
+        }
+    }
+
+    @Test
     public final void anotherSideThatIsDownIsAResultAndNoException() {
         try (Router router = down()) {
             assertThat(router.route(session("s-1"), DECISION, AMPLE)).isInstanceOfSatisfying(RoutingResult.Failed.class,
-                    failed -> assertThat(failed.message()).isNotBlank());
+                    failed -> {
+                        assertThat(failed.message()).isNotBlank();
+                        assertThat(failed.retries()).as("retries are the host's part").isZero();
+                    });
         }
     }
 

@@ -2,6 +2,7 @@ package simmer.host.admin;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -30,9 +31,11 @@ public final class Administration {
      * @param registry where the metrics are
      * @param started whether everything is open and warm
      * @param modelSilence how long the model has shown no sign although it was asked
+     * @param refusal what Cognigy says, if it refuses our calls until someone mends the cause: Simmer goes on scoring and
+     *        answering, so it stays ready and says so
      */
     public static ObserveFeature feature(MeterRegistry registry, BooleanSupplier started,
-            Supplier<Duration> modelSilence) {
+            Supplier<Duration> modelSilence, Supplier<Optional<String>> refusal) {
         HealthObserver health = HealthObserver.builder()
                 .details(true)
                 .useSystemServices(false)
@@ -40,6 +43,7 @@ public final class Administration {
                 .addCheck(() -> HealthCheckResponse.builder().status(started.getAsBoolean()).build(),
                         HealthCheckType.READINESS, "started")
                 .addCheck(() -> model(modelSilence.get()), HealthCheckType.READINESS, "model")
+                .addCheck(() -> delivery(refusal.get()), HealthCheckType.READINESS, "delivery")
                 .build();
         return ObserveFeature.builder()
                 .observersDiscoverServices(false)
@@ -55,6 +59,12 @@ public final class Administration {
         if (!answers) {
             response.detail("silentForSeconds", silence.toSeconds());
         }
+        return response.build();
+    }
+
+    private static HealthCheckResponse delivery(Optional<String> refusal) {
+        HealthCheckResponse.Builder response = HealthCheckResponse.builder().status(true);
+        refusal.ifPresent(why -> response.detail("refused", why));
         return response.build();
     }
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -19,14 +21,17 @@ import io.helidon.metrics.api.Tag;
 import io.helidon.metrics.api.Timer;
 
 import simmer.host.delivery.Delivery;
+import simmer.host.delivery.DeliveryWatch;
 import simmer.host.scoring.ReadingFigures;
 import simmer.host.scoring.Scored;
+import simmer.host.store.Outbox.Depth;
+import simmer.spi.RoutingResult;
 
 /**
  * Everything that Simmer counts and times. Labels take their values from the configuration or from enums, never from what
  * comes in, so that their number has a bound. For use by any number of threads.
  */
-public final class Meters {
+public final class Meters implements DeliveryWatch {
 
     private static final int SCORE_BUCKETS = 20;
     private static final double PERCENT = 100;
@@ -129,5 +134,47 @@ public final class Meters {
             routing.record(took.toNanos(), TimeUnit.NANOSECONDS);
             retries.increment(delivery.retries());
         }
+    }
+
+    /** Shows what waits in the outbox, and how the other side does. */
+    public void deliveries(Supplier<Depth> outbox, BooleanSupplier refused, IntSupplier breaker) {
+        depth("waiting", () -> outbox.get().waiting());
+        depth("held", () -> outbox.get().held());
+        depth("dead", () -> outbox.get().dead());
+        registry.getOrCreate(Gauge.builder("simmer_outbox_oldest_seconds", () -> outbox.get().oldest().toSeconds())
+                .description("Age of the oldest delivery that waits"));
+        registry.getOrCreate(Gauge.builder("simmer_router_refused", () -> refused.getAsBoolean() ? 1 : 0)
+                .description("1 while Cognigy refuses our key or its permissions"));
+        registry.getOrCreate(Gauge.builder("simmer_router_breaker", breaker::getAsInt)
+                .description("0 Cognigy is called, 1 about to be tried, 2 left alone because it is down"));
+    }
+
+    private void depth(String state, Supplier<Long> messages) {
+        registry.getOrCreate(Gauge.builder("simmer_outbox_messages", messages).description("Deliveries kept, by state")
+                .addTag(Tag.create("state", state)));
+    }
+
+    @Override
+    public void called(RoutingResult result, Duration took) {
+        String outcome = switch (result) {
+            case RoutingResult.Delivered _ -> "delivered";
+            case RoutingResult.NothingToSend _ -> "nothing_to_send";
+            case RoutingResult.Failed failed -> failed.fault().name().toLowerCase(Locale.ROOT);
+        };
+        registry.getOrCreate(Timer.builder("simmer_router_calls").description("Single calls to Cognigy, by how they ended")
+                .percentiles(new double[0]).buckets(LATENCY_BUCKETS).addTag(Tag.create("outcome", outcome)))
+                .record(took.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void waits(Wait why) {
+        registry.getOrCreate(Counter.builder("simmer_router_waits").description("Calls that could not be made at once, by why")
+                .addTag(Tag.create("why", why.name().toLowerCase(Locale.ROOT)))).increment();
+    }
+
+    @Override
+    public void buried() {
+        registry.getOrCreate(Counter.builder("simmer_outbox_given_up").description("Deliveries that became dead letters"))
+                .increment();
     }
 }

@@ -46,6 +46,19 @@ final class HostOptions {
         options.range("reading.warm-within", Duration.ofSeconds(1), Duration.ofMinutes(10));
         options.range("delivery.max-sessions", 1, 10_000_000);
         options.range("delivery.remember-for", Duration.ofMinutes(1), Duration.ofDays(7));
+        options.range("delivery.retries", 0, 10);
+        options.range("delivery.retry-wait", Duration.ofMillis(1), Duration.ofMinutes(1));
+        options.range("delivery.backoff", Duration.ofMillis(100), Duration.ofHours(1));
+        options.range("delivery.max-backoff", options.backoff(), Duration.ofDays(1));
+        options.share("delivery.jitter");
+        options.range("delivery.max-attempts", 1, 1_000);
+        options.range("delivery.give-up-after", Duration.ofMinutes(1), Duration.ofDays(30));
+        options.range("delivery.call-within", Duration.ofMillis(100), Duration.ofMinutes(1));
+        options.range("delivery.parallel", 1, 256);
+        options.range("delivery.probe-every", Duration.ofSeconds(1), Duration.ofDays(1));
+        options.range("delivery.breaker-failures", 1, 1_000);
+        options.range("delivery.breaker-wait", Duration.ofMillis(10), Duration.ofMinutes(1));
+        options.range("delivery.drain-within", Duration.ZERO, Duration.ofMinutes(1));
         options.policy();
         options.session();
         options.keys();
@@ -92,6 +105,17 @@ final class HostOptions {
                     .filter(value -> value.compareTo(min) < 0 || value.compareTo(max) > 0)
                     .ifPresent(value -> problem(simmer.get(key), "is " + value + ", must be " + min + " to " + max));
         }
+    }
+
+    /** The shortest that the longest wait may be. */
+    private Duration backoff() {
+        Config node = simmer.get("delivery.backoff");
+        return isReported(node) ? Duration.ZERO : node.as(Duration.class).orElse(DeliveryConfig.create().backoff());
+    }
+
+    private void share(String key) {
+        number(simmer.get(key)).filter(value -> !(value >= 0 && value <= 1))
+                .ifPresent(value -> problem(simmer.get(key), "is " + value + ", must be 0 to 1"));
     }
 
     private boolean isReported(Config node) {

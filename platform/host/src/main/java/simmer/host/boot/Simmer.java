@@ -12,9 +12,13 @@ import simmer.host.admin.Administration;
 import simmer.host.admin.Meters;
 import simmer.host.decision.Levels;
 import simmer.host.delivery.Deliverer;
+import simmer.host.delivery.Dispatcher;
 import simmer.host.delivery.HeldLevels;
+import simmer.host.delivery.Time;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.scoring.ConversationScorer;
+import simmer.host.store.MemoryStore;
+import simmer.host.store.Store;
 import simmer.host.webhook.InboundKeys;
 import simmer.host.webhook.Webhook;
 
@@ -58,15 +62,20 @@ public final class Simmer implements AutoCloseable {
         ConversationScorer scorer = opened.add("model threads", assembly.warmScorer());
         meters.readings(scorer::figures);
         DeliveryConfig delivery = options.delivery();
-        Deliverer deliverer = opened.add("delivery", new Deliverer(assembly.router(), delivery.update(),
-                new HeldLevels(levels.lowest(), delivery.maxSessions(), delivery.rememberFor())));
+        Store store = opened.add("store", new MemoryStore());
+        HeldLevels held = new HeldLevels(levels.lowest(), delivery.maxSessions(), delivery.rememberFor());
+        Time time = Time.ofMachine();
+        Dispatcher dispatcher = opened.add("delivery",
+                new Dispatcher(assembly.router(), store, DeliveryOptions.policy(delivery), held, meters, time));
+        meters.deliveries(dispatcher::depth, () -> dispatcher.refusal().isPresent(), dispatcher::breaker);
+        Deliverer deliverer = new Deliverer(store.sessions(), dispatcher, delivery.update(), held, time);
         Webhook webhook = webhook(options, new Pipeline(scorer, levels, deliverer, meters, options.answerWithin()), meters);
         AtomicBoolean started = new AtomicBoolean();
         HttpRouting.Builder routing = HttpRouting.builder();
         webhook.route(routing);
         boolean loopbackOnly = options.webhook().apiKeys().isEmpty();
         WebServer server = Server.create(installation, assembly.config().get("server"), loopbackOnly, drainWithin(options),
-                Administration.feature(registry, started::get, scorer::silence), routing);
+                Administration.feature(registry, started::get, scorer::silence, dispatcher::refusal), routing);
         opened.add("web server", server::stop);
         Server.listen(server);
         started.set(true);

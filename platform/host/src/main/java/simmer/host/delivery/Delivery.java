@@ -1,27 +1,21 @@
 package simmer.host.delivery;
 
-import simmer.spi.Level;
-import simmer.spi.RoutingResult.Fault;
-
-/** What became of a decision. */
+/** What became of a decision while its webhook waited. */
 public sealed interface Delivery {
 
-    /** The level that holds at Cognigy now, as far as is known. */
-    Level holds();
-
-    /** Calls made to Cognigy after the first. */
+    /** Calls made after the first. */
     int retries();
 
     /**
      * The session was moved.
      *
-     * @param answer what Cognigy answered, a JSON text, or empty if it said nothing
+     * @param answer what the other side answered, a JSON text, or empty if it said nothing
      */
-    record Delivered(Level holds, String answer, int retries) implements Delivery {
+    record Delivered(String answer, int retries) implements Delivery {
     }
 
     /** There was nothing to send. */
-    record Unchanged(Level holds) implements Delivery {
+    record Unchanged() implements Delivery {
 
         @Override
         public int retries() {
@@ -30,10 +24,19 @@ public sealed interface Delivery {
     }
 
     /**
-     * The session was not moved, or nobody can tell: the level from before holds.
+     * The session was not moved yet. The message is kept and sent later, unless a newer one takes its place.
+     *
+     * @param message what happened, and what to do if anything
+     */
+    record Queued(String message, int retries) implements Delivery {
+    }
+
+    /**
+     * The session was not moved, and nobody can say when it will be: the other side refused, or the message was given up. It
+     * lies in the outbox until someone mends the cause.
      *
      * @param message what happened and what to do
      */
-    record Failed(Level holds, Fault fault, String message, int retries) implements Delivery {
+    record Failed(String message, int retries) implements Delivery {
     }
 }

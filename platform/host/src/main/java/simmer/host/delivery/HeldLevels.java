@@ -1,6 +1,7 @@
 package simmer.host.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -12,7 +13,7 @@ import simmer.spi.Level;
  * Which level holds for which session, as far as this process has delivered. A session it knows nothing of is on the
  * lowest level, where every session begins. Bounded in sessions and in time; for use by any number of threads.
  */
-public final class HeldLevels {
+public final class HeldLevels implements DeliveryListener {
 
     private final Held start;
     private final Cache<String, Held> levels;
@@ -21,7 +22,7 @@ public final class HeldLevels {
      * What is known of a session.
      *
      * @param level the level that holds
-     * @param certain false after a call of which nobody can tell whether it arrived
+     * @param certain false while a message is on its way
      */
     record Held(Level level, boolean certain) {
     }
@@ -40,12 +41,13 @@ public final class HeldLevels {
         return Objects.requireNonNullElse(levels.getIfPresent(sessionId), start);
     }
 
-    void hold(String sessionId, Level level) {
-        levels.put(sessionId, new Held(level, true));
+    /** A message is on its way, which may move the session. */
+    void sends(String sessionId) {
+        levels.put(sessionId, new Held(of(sessionId).level(), false));
     }
 
-    /** The last call may or may not have arrived: the level from before is the best guess, and the next turn sends again. */
-    void doubt(String sessionId) {
-        levels.put(sessionId, new Held(of(sessionId).level(), false));
+    @Override
+    public void delivered(String sessionId, Level level, Instant at) {
+        levels.put(sessionId, new Held(level, true));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * From a decision to a session that was moved: whether there is anything to send, sending it in time, and remembering
- * which level holds at Cognigy.
+ * From a decision in the outbox to a session that was moved: when to call, how often, what follows on each answer. The
+ * README beside this room has it on one page.
  * <p>
  * Come here to change what happens when Cognigy is away.
  */

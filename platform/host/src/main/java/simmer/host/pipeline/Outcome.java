@@ -11,9 +11,9 @@ public sealed interface Outcome {
     /**
      * The conversation was scored and its level decided.
      *
-     * @param turnsLeftOut how many of its oldest turns did not count, for they could not be read in time
+     * @param holds the level that holds at Cognigy
      */
-    record Decided(Decision decision, Delivery delivery, int turnsLeftOut) implements Outcome {
+    record Decided(Decision decision, Delivery delivery, Level holds) implements Outcome {
     }
 
     /**

@@ -61,9 +61,10 @@ public final class Pipeline {
 
     private Outcome deliver(Conversation conversation, Decision decision, int turnsLeftOut, long arrivedNanos) {
         long begun = System.nanoTime();
-        Delivery delivery = deliverer.deliver(conversation.session(), decision, left(arrivedNanos));
+        Delivery delivery = deliverer.deliver(conversation.session(), decision, levels.all().indexOf(decision.level()),
+                left(arrivedNanos));
         meters.delivered(delivery, Duration.ofNanos(System.nanoTime() - begun));
-        return new Outcome.Decided(decision, delivery, turnsLeftOut);
+        return new Outcome.Decided(decision, delivery, deliverer.held(conversation.session()));
     }
 
     private Duration left(long arrivedNanos) {

@@ -1,5 +1,7 @@
 package simmer.host.webhook;
 
+import java.util.Optional;
+
 import simmer.host.delivery.Delivery;
 
 /** The words that stand in answers, and as labels in metrics, for what became of a decision. */
@@ -8,15 +10,26 @@ final class AnswerWords {
     private AnswerWords() {
     }
 
+    /** What is not at Cognigy yet is an error to the flow, kept or not. */
     static String status(Delivery delivery) {
-        return delivery instanceof Delivery.Failed ? "error" : "success";
+        return message(delivery).isPresent() ? "error" : "success";
     }
 
     static String delivery(Delivery delivery) {
         return switch (delivery) {
             case Delivery.Delivered _ -> "delivered";
             case Delivery.Unchanged _ -> "unchanged";
+            case Delivery.Queued _ -> "queued";
             case Delivery.Failed _ -> "failed";
+        };
+    }
+
+    /** What happened and what to do, if the session was not moved. */
+    static Optional<String> message(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Delivered _,Delivery.Unchanged _ -> Optional.empty();
+            case Delivery.Queued queued -> Optional.of(queued.message());
+            case Delivery.Failed failed -> Optional.of(failed.message());
         };
     }
 }

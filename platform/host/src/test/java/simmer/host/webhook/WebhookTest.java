@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
@@ -25,13 +26,18 @@ import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import simmer.host.admin.Meters;
 import simmer.host.decision.Levels;
+import simmer.host.delivery.Backoff;
 import simmer.host.delivery.Deliverer;
+import simmer.host.delivery.DeliveryPolicy;
+import simmer.host.delivery.Dispatcher;
 import simmer.host.delivery.HeldLevels;
+import simmer.host.delivery.Time;
 import simmer.host.delivery.Update;
 import simmer.host.fixture.NewestScoringProvider;
 import simmer.host.fixture.NumbersModelProvider;
@@ -39,6 +45,8 @@ import simmer.host.fixture.ScriptedRouterProvider;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.scoring.ConversationScorer;
 import simmer.host.scoring.ReadingLimits;
+import simmer.host.store.MemoryStore;
+import simmer.host.store.Store;
 import simmer.spi.Level;
 import simmer.spi.SentimentModel;
 
@@ -48,6 +56,13 @@ final class WebhookTest {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
     private static final SentimentModel MODEL = new NumbersModelProvider().create(options(), "numbers");
+
+    private static final Store STORE = new MemoryStore();
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofHours(1), 0.5);
+    private static final DeliveryPolicy POLICY = new DeliveryPolicy(3, BACKOFF, BACKOFF, 50, Duration.ofDays(1),
+            Duration.ofSeconds(5), 8, Duration.ofMinutes(5), 100, Duration.ofSeconds(1), false, Duration.ofSeconds(5));
+
+    private static @Nullable Dispatcher dispatcher;
 
     private final Http1Client client;
 
@@ -66,17 +81,19 @@ final class WebhookTest {
                 new Level("supervisor", 0.35, "supervisor_escalation", "start"),
                 new Level("manager", 0.65, "manager_escalation", "start")));
         Meters meters = new Meters(Metrics.createMeterRegistry());
-        ConversationScorer scorer = ConversationScorer.cold(MODEL,
-                new NewestScoringProvider().create(Config.empty(), "newest"),
-                new ReadingLimits(ANSWER_WITHIN, 10_000, 1_000_000));
-        Deliverer deliverer = new Deliverer(new ScriptedRouterProvider().create(Config.empty(), "scripted"), Update.ON_CHANGE,
-                new HeldLevels(levels.lowest(), 1_000, Duration.ofHours(1)));
+        ConversationScorer scorer = new ConversationScorer(MODEL,
+                new NewestScoringProvider().create(Config.empty(), "newest"), 500);
+        HeldLevels held = new HeldLevels(levels.lowest(), 1_000, Duration.ofHours(1));
+        dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), STORE, POLICY, held, meters,
+                Time.ofMachine());
+        Deliverer deliverer = new Deliverer(STORE.sessions(), dispatcher, Update.ON_CHANGE, held, Time.ofMachine());
         new Webhook(new Pipeline(scorer, levels, deliverer, meters, ANSWER_WITHIN), meters, new InboundKeys(List.of()),
                 new Webhook.Bounds(65_536, 16, 200, ANSWER_WITHIN), CurrentTurn.COUNTED, true).route(routing);
     }
 
     @AfterAll
     static void close() {
+        Objects.requireNonNull(dispatcher).close();
         MODEL.close();
     }
 
@@ -200,7 +217,8 @@ final class WebhookTest {
         JsonObject worse = answer(payload("refused-manager", "0.9"));
         assertThat(worse.getString("escalationLevel")).as("the level that holds").isEqualTo("supervisor");
         assertThat(worse.getString("decidedLevel")).isEqualTo("manager");
-        assertThat(answer(payload("refused-manager", "0.9")).getString("delivery")).as("tried again").isEqualTo("failed");
+        assertThat(worse.getString("delivery")).as("kept").isEqualTo("queued");
+        assertThat(worse.getString("message")).isEqualTo("Cognigy API error 503");
     }
 
     @Test
@@ -225,7 +243,8 @@ final class WebhookTest {
         long begun = System.nanoTime();
         JsonObject stuck = answer(payload("stuck", "0.9"));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(ANSWER_WITHIN.plusMillis(500));
-        assertThat(stuck.getString("delivery")).isEqualTo("failed");
+        assertThat(stuck.getString("status")).isEqualTo("error");
+        assertThat(stuck.getString("delivery")).isEqualTo("queued");
         assertThat(stuck.getString("decidedLevel")).isEqualTo("manager");
     }
 

@@ -1,5 +1,9 @@
 package simmer.router.cognigy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 import io.helidon.http.Header;
@@ -15,6 +19,8 @@ import simmer.spi.OptionChecks;
  */
 record ApiKey(String value) {
 
+    private static final int ACCOUNT_BYTES = 16;
+
     /** @return empty, and a problem reported, if no header could hold it */
     static Optional<ApiKey> of(Setting setting, OptionChecks checks) {
         if (!setting.value().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
@@ -27,6 +33,16 @@ record ApiKey(String value) {
 
     Header bearer() {
         return HeaderValues.create(HeaderNames.AUTHORIZATION, true, true, "Bearer " + value);
+    }
+
+    /** A name for whoever holds this key, of which the key can't be told. */
+    String account() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+            return CognigyRouterProvider.KEY + "-" + HexFormat.of().formatHex(digest, 0, ACCOUNT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Takes the key out of a text that came from outside. */

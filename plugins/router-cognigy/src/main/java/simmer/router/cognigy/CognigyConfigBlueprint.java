@@ -16,7 +16,7 @@ interface CognigyConfigBlueprint {
     @Option.Default("SESSION_UPDATE")
     DialectName dialect();
 
-    /** Most requests in any 60 seconds, retries included: 1 to 60000, or unlimited. */
+    /** Most requests in any 60 seconds, of all replicas together, retries included: 1 to 60000, or unlimited. */
     @Option.Configured
     @Option.Default("50")
     String requestsPerMinute();
@@ -30,26 +30,6 @@ interface CognigyConfigBlueprint {
     @Option.Configured
     @Option.Default("PT1.5S")
     Duration readTimeout();
-
-    /** Calls after the first, on status 429, 500, 502, 503 and faults of the network: 0 to 10. */
-    @Option.Configured
-    @Option.DefaultInt(3)
-    int retries();
-
-    /** Wait before the first retry, doubled before each further one: PT0.001S to PT1M. */
-    @Option.Configured
-    @Option.Default("PT0.1S")
-    Duration backoff();
-
-    /** Longest wait before a retry, unless Cognigy asks for a longer one: backoff to PT1M. */
-    @Option.Configured
-    @Option.Default("PT1S")
-    Duration maxBackoff();
-
-    /** Share of a wait that chance may take away, so that many callers don't return together: 0 to 1. */
-    @Option.Configured
-    @Option.DefaultDouble(0.5)
-    double jitter();
 
     /** Longest answer taken, in bytes: 1024 to 65536. */
     @Option.Configured

@@ -2,13 +2,18 @@ package simmer.router.cognigy;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.helidon.webclient.spi.DnsResolver;
+
 import simmer.spi.Decision;
+import simmer.spi.Dispatch;
 import simmer.spi.Router;
+import simmer.spi.RouterTraits;
 import simmer.spi.RoutingResult;
 import simmer.spi.RoutingResult.Failed;
 import simmer.spi.RoutingResult.Fault;
@@ -22,20 +27,20 @@ import simmer.spi.Session;
 final class CognigyRouter implements Router {
 
     private final String name;
+    private final RouterTraits traits;
     private final Dialect dialect;
     private final CognigyAddress address;
-    private final Means means;
+    private final CognigyClient client;
+    private final Verdict verdict;
 
-    CognigyRouter(String name, Dialect dialect, CognigyAddress address, Means means) {
+    CognigyRouter(String name, CognigyConfig config, Access.Granted access, DnsResolver names) {
         this.name = name;
-        this.dialect = dialect;
-        this.address = address;
-        this.means = means;
-    }
-
-    static CognigyRouter create(String name, CognigyConfig config, Access.Granted access) {
-        Delivery.warmUp();
-        return new CognigyRouter(name, new SessionUpdate(access.key()), access.address(), Means.of(config, access));
+        this.traits = new RouterTraits.Calls(access.key().account(), RequestsPerMinute.limit(config.requestsPerMinute()),
+                true);
+        this.dialect = new SessionUpdate(access.key());
+        this.address = access.address();
+        this.client = new CognigyClient(address, names, config);
+        this.verdict = new Verdict(address, access.key(), config.maxAnswerBytes());
     }
 
     @Override
@@ -49,27 +54,44 @@ final class CognigyRouter implements Router {
     }
 
     @Override
-    public RoutingResult route(Session session, Decision decision, Duration within) {
-        Deadline deadline = Deadline.in(within);
-        Optional<CognigyCall> call = dialect.call(session, decision);
-        if (call.isEmpty()) {
-            return new Failed(Fault.REJECTED, "The session's id is not valid Unicode: no path can address it.", 0);
-        }
-        return await(new Delivery(means, call.get(), deadline), within, deadline);
+    public RouterTraits traits() {
+        return traits;
     }
 
-    private RoutingResult await(Delivery delivery, Duration within, Deadline deadline) {
-        FutureTask<RoutingResult> task = new FutureTask<>(delivery);
+    @Override
+    public RoutingResult route(Session session, Decision decision, Duration within) {
+        return route(new Dispatch(UUID.randomUUID().toString(), session, decision), within);
+    }
+
+    @Override
+    public RoutingResult route(Dispatch dispatch, Duration within) {
+        Deadline deadline = Deadline.in(within);
+        Optional<CognigyCall> call = dialect.call(dispatch);
+        if (call.isEmpty()) {
+            return new Failed(Fault.REJECTED, "The session's id is not valid Unicode: no path can address it.");
+        }
+        FutureTask<RoutingResult> task = new FutureTask<>(() -> send(call.get(), deadline));
         Thread.ofVirtual().name("router-" + name).start(task);
+        return await(task, within, deadline);
+    }
+
+    private RoutingResult send(CognigyCall call, Deadline deadline) {
+        try {
+            return verdict.of(client.send(call, deadline));
+        } catch (NoAnswerException e) {
+            return e.failed();
+        }
+    }
+
+    private RoutingResult await(FutureTask<RoutingResult> task, Duration within, Deadline deadline) {
         try {
             return task.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return new Failed(Fault.TIMEOUT, delivery.withLastFailure("Cognigy API at " + address.hostAndPort()
-                    + " did not answer within " + within.toMillis() + " ms."), delivery.retries());
+            return new Failed(Fault.TIMEOUT, "Cognigy API at " + address.hostAndPort() + " did not answer within "
+                    + within.toMillis() + " ms.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Failed(Fault.TIMEOUT, delivery.withLastFailure("The call to Cognigy was interrupted."),
-                    delivery.retries());
+            return new Failed(Fault.TIMEOUT, "The call to Cognigy was interrupted.");
         } catch (ExecutionException e) {
             throw new IllegalStateException("the router " + name + " failed by a fault of its own", e.getCause());
         } finally {
@@ -79,6 +101,6 @@ final class CognigyRouter implements Router {
 
     @Override
     public void close() {
-        means.client().close();
+        client.close();
     }
 }

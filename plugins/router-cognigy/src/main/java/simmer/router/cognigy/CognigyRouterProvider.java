@@ -1,6 +1,7 @@
 package simmer.router.cognigy;
 
 import io.helidon.config.Config;
+import io.helidon.webclient.api.DefaultDnsResolver;
 
 import simmer.spi.OptionChecks;
 import simmer.spi.Router;
@@ -29,7 +30,7 @@ public final class CognigyRouterProvider implements RouterProvider {
         checks.throwIfAny();
         return switch (access) {
             case Access.Missing missing -> new LockedOutRouter(name, missing.logged());
-            case Access.Granted granted -> CognigyRouter.create(name, config, granted);
+            case Access.Granted granted -> new CognigyRouter(name, config, granted, DefaultDnsResolver.create());
         };
     }
 }

@@ -21,7 +21,7 @@ record LockedOutRouter(String name, String advice) implements Router {
 
     @Override
     public RoutingResult route(Session session, Decision decision, Duration within) {
-        return new RoutingResult.Failed(RoutingResult.Fault.CREDENTIALS, advice, 0);
+        return new RoutingResult.Failed(RoutingResult.Fault.CREDENTIALS, advice);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import simmer.spi.Decision;
 import simmer.spi.Router;
+import simmer.spi.RouterTraits;
 import simmer.spi.RoutingResult;
 import simmer.spi.Session;
 
@@ -13,6 +14,11 @@ record ReplyRouter(String name) implements Router {
     @Override
     public String type() {
         return CognigyRouterProvider.KEY;
+    }
+
+    @Override
+    public RouterTraits traits() {
+        return new RouterTraits.NoCalls();
     }
 
     @Override

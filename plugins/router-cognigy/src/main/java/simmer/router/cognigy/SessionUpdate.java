@@ -10,9 +10,12 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 
 import simmer.spi.Decision;
-import simmer.spi.Session;
+import simmer.spi.Dispatch;
 
-/** The tutorial's call: sets the session's data and moves it to the level's flow and node. */
+/**
+ * The tutorial's call: sets the session's data and moves it to the level's flow and node. It may be made again: it sets the
+ * same values and the same place.
+ */
 final class SessionUpdate implements Dialect {
 
     private static final int SCORE_PLACES = 4;
@@ -25,9 +28,10 @@ final class SessionUpdate implements Dialect {
     }
 
     @Override
-    public Optional<CognigyCall> call(Session session, Decision decision) {
-        return PathSegment.escape(session.id())
-                .map(id -> new CognigyCall("/sessions/" + id + "/update", credentials, body(decision)));
+    public Optional<CognigyCall> call(Dispatch dispatch) {
+        return PathSegment.escape(dispatch.session().id())
+                .map(id -> new CognigyCall("/sessions/" + id + "/update", credentials, dispatch.id(),
+                        body(dispatch.decision())));
     }
 
     private JsonObject body(Decision decision) {

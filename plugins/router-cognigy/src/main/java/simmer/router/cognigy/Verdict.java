@@ -34,42 +34,44 @@ final class Verdict {
         this.maxAnswerBytes = maxAnswerBytes;
     }
 
-    /**
-     * @param retries calls made so far, after the first
-     * @throws TryAgainException if the same call may succeed a little later
-     */
-    RoutingResult of(Answer answer, int retries) {
+    RoutingResult of(Answer answer) {
         int status = answer.status();
         return switch (status) {
             case 401 -> new Failed(Fault.CREDENTIALS, "Invalid or expired Cognigy API key. Verify the COGNIGY_API_KEY"
-                    + " environment variable; a new key is made in Cognigy under API Keys.", retries);
+                    + " environment variable; a new key is made in Cognigy under API Keys.");
             case 403 -> new Failed(Fault.PERMISSION, "API key lacks Session:Write or Flow:Trigger permissions. Enable"
-                    + " both for this key in Cognigy under API Keys.", retries);
-            case 429 -> throw new TryAgainException(Fault.RATE_LIMIT, rateLimited(answer.retryAfter()),
-                    answer.retryAfter());
-            case 500, 502, 503 ->
-                throw new TryAgainException(Fault.UNAVAILABLE, otherStatus(answer), answer.retryAfter());
+                    + " both for this key in Cognigy under API Keys.");
+            case 408 -> unavailable(answer);
+            case 429 -> waiting(new Failed(Fault.RATE_LIMIT, rateLimited(answer.retryAfter())), answer);
             default -> switch (status / 100) {
-                case 2 -> success(answer, retries);
+                case 2 -> success(answer);
                 case 3 -> new Failed(Fault.REJECTED, "Cognigy API error " + status + ": " + address.hostAndPort()
-                        + " redirects elsewhere, which is never followed. " + CHECK_ADDRESS, retries);
-                case 4 -> new Failed(Fault.REJECTED, otherStatus(answer), retries);
-                default -> new Failed(Fault.UNAVAILABLE, otherStatus(answer), retries);
+                        + " redirects elsewhere, which is never followed. " + CHECK_ADDRESS);
+                case 4 -> new Failed(Fault.REJECTED, otherStatus(answer));
+                default -> unavailable(answer);
             };
         };
     }
 
-    private RoutingResult success(Answer answer, int retries) {
+    private Failed unavailable(Answer answer) {
+        return waiting(new Failed(Fault.UNAVAILABLE, otherStatus(answer)), answer);
+    }
+
+    private static Failed waiting(Failed failed, Answer answer) {
+        return answer.retryAfter().isPositive() ? failed.retryAfter(answer.retryAfter()) : failed;
+    }
+
+    private RoutingResult success(Answer answer) {
         String text = answer.body().strip();
         return switch (answer.ending()) {
-            case BROKEN -> throw new TryAgainException(Fault.NETWORK, "Network error contacting Cognigy API at "
-                    + address.hostAndPort() + ": the answer broke off.", Duration.ZERO);
-            case TOO_LONG -> new Failed(Fault.UNAVAILABLE, "Cognigy API at " + address.hostAndPort()
-                    + " answered more than " + maxAnswerBytes + " bytes. " + CHECK_ADDRESS, retries);
+            case BROKEN -> new Failed(Fault.NETWORK, "Network error contacting Cognigy API at "
+                    + address.hostAndPort() + ": the answer broke off.");
+            case TOO_LONG -> new Failed(Fault.UNINTELLIGIBLE, "Cognigy API at " + address.hostAndPort()
+                    + " answered more than " + maxAnswerBytes + " bytes. " + CHECK_ADDRESS);
             case WHOLE -> text.isEmpty() || parse(text).isPresent()
-                    ? new Delivered(key.hiddenIn(text), retries)
-                    : new Failed(Fault.UNAVAILABLE, "Cognigy API at " + address.hostAndPort() + " answered "
-                            + answer.status() + ", but not JSON. " + CHECK_ADDRESS, retries);
+                    ? new Delivered(key.hiddenIn(text))
+                    : new Failed(Fault.UNINTELLIGIBLE, "Cognigy API at " + address.hostAndPort() + " answered "
+                            + answer.status() + ", but not JSON. " + CHECK_ADDRESS);
         };
     }
 

@@ -3,10 +3,14 @@ package simmer.router.cognigy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import simmer.spi.Router;
@@ -45,20 +49,19 @@ final class AnswersTest {
     void aWrongKeySaysWhatToVerify() {
         assertThat(route("api-key", "another")).isEqualTo(new Failed(RoutingResult.Fault.CREDENTIALS,
                 "Invalid or expired Cognigy API key. Verify the COGNIGY_API_KEY environment variable; a new key is made"
-                        + " in Cognigy under API Keys.",
-                0));
+                        + " in Cognigy under API Keys."));
     }
 
     @Test
     void anAnswerThatEchoesTheKeyIsHandedOnWithoutIt() {
         assertThat(after(new Fault.StatusWithBody(200, "application/json", "{\"authorization\":\"Bearer " + Routers.KEY + "\"}")))
-                .isEqualTo(new Delivered("{\"authorization\":\"Bearer ***\"}", 0));
+                .isEqualTo(new Delivered("{\"authorization\":\"Bearer ***\"}"));
     }
 
     @Test
     void aPortThatSpeaksNoTlsIsSaid() {
         String secure = cognigy.baseUrl().replace("http://", "https://");
-        try (Router router = Routers.at(secure, "retries", "0")) {
+        try (Router router = Routers.at(secure)) {
             assertThat(router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE)).isInstanceOfSatisfying(Failed.class,
                     failed -> assertThat(failed.message()).startsWith("Network error contacting Cognigy API at " + host
                             + ": no TLS connection: its certificate is not trusted, or belongs to another host"));
@@ -69,23 +72,55 @@ final class AnswersTest {
     void aMissingPermissionSaysWhichToEnable() {
         assertThat(after(new Fault.Status(403))).isEqualTo(new Failed(RoutingResult.Fault.PERMISSION,
                 "API key lacks Session:Write or Flow:Trigger permissions. Enable both for this key in Cognigy under API"
-                        + " Keys.",
-                0));
+                        + " Keys."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, REJECTED", "401, CREDENTIALS", "402, REJECTED", "403, PERMISSION", "404, REJECTED", "408, UNAVAILABLE",
+            "409, REJECTED", "413, REJECTED", "429, RATE_LIMIT", "500, UNAVAILABLE", "501, UNAVAILABLE", "502, UNAVAILABLE",
+            "503, UNAVAILABLE", "504, UNAVAILABLE"})
+    void aStatusTellsWhoMustActAndIsNotTriedAgain(int status, RoutingResult.Fault fault) {
+        assertThat(after(new Fault.Status(status))).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.fault()).isEqualTo(fault);
+            assertThat(failed.retryAfter()).isEmpty();
+            assertThat(failed.mayHaveArrived()).isEqualTo(fault == RoutingResult.Fault.UNAVAILABLE);
+        });
+        assertThat(cognigy.requests()).hasSize(1);
+    }
+
+    @Test
+    void aWaitThatCognigyAsksForIsHandedOn() {
+        assertThat(after(new Fault.StatusWithRetryAfter(429, "60"))).isEqualTo(new Failed(RoutingResult.Fault.RATE_LIMIT,
+                "Rate limit exceeded. Cognigy asks to wait 60 s. Check the tenant's throttling policies and lower the option"
+                        + " requests-per-minute.")
+                .retryAfter(Duration.ofSeconds(60)));
+        String inAnHour = DateTimeFormatter.RFC_1123_DATE_TIME
+                .format(Instant.now().plusSeconds(3600).atZone(ZoneOffset.UTC));
+        assertThat(after(new Fault.StatusWithRetryAfter(503, inAnHour))).isInstanceOfSatisfying(Failed.class,
+                failed -> assertThat(failed.retryAfter().orElseThrow()).isBetween(Duration.ofSeconds(3500),
+                        Duration.ofSeconds(3600)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-5", "0", "1.5", "Thu, 01 Jan 1970 00:00:00 GMT"})
+    void aWaitThatMakesNoSenseIsNone(String retryAfter) {
+        assertThat(after(new Fault.StatusWithRetryAfter(503, retryAfter))).isInstanceOfSatisfying(Failed.class,
+                failed -> assertThat(failed.retryAfter()).isEmpty());
     }
 
     @Test
     void anotherStatusShowsCognigysOwnReason() {
         assertThat(after(json(404, "{\"title\":\"Not Found\",\"detail\":\"no such session\"}")))
-                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 404: no such session", 0));
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 404: no such session"));
         assertThat(after(json(409, "{\"title\":\"Conflict\"}")))
-                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 409: Conflict", 0));
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 409: Conflict"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<h1>nothing here</h1>", "[]", "\"text\"", "{}", "{\"detail\":7}", "{\"detail\":\" \"}", ""})
     void aReasonThatIsNoneOfCognigysIsNotShown(String body) {
         assertThat(after(json(404, body)))
-                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 404: it gave no reason", 0));
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 404: it gave no reason"));
     }
 
     @Test
@@ -99,19 +134,19 @@ final class AnswersTest {
     @Test
     void aReasonThatQuotesTheKeyHidesIt() {
         assertThat(after(json(400, "{\"detail\":\"bad header: Bearer " + Routers.KEY + "\"}"))).isEqualTo(
-                new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 400: bad header: Bearer ***", 0));
+                new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 400: bad header: Bearer ***"));
     }
 
     @Test
     void noBodyIsAnAnswerToo() {
-        assertThat(after(new Fault.EmptyBody())).isEqualTo(new Delivered("", 0));
-        assertThat(after(json(204, ""))).isEqualTo(new Delivered("", 0));
+        assertThat(after(new Fault.EmptyBody())).isEqualTo(new Delivered(""));
+        assertThat(after(json(204, ""))).isEqualTo(new Delivered(""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[1, 2]", "\"moved\"", "null", " {\"a\":1}\n"})
     void anyJsonIsAnAnswer(String body) {
-        assertThat(after(json(200, body))).isEqualTo(new Delivered(body.strip(), 0));
+        assertThat(after(json(200, body))).isEqualTo(new Delivered(body.strip()));
     }
 
     @ParameterizedTest
@@ -131,17 +166,16 @@ final class AnswersTest {
     }
 
     private Failed notJson() {
-        return new Failed(RoutingResult.Fault.UNAVAILABLE, "Cognigy API at " + host
-                + " answered 200, but not JSON. Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?", 0);
+        return new Failed(RoutingResult.Fault.UNINTELLIGIBLE, "Cognigy API at " + host
+                + " answered 200, but not JSON. Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?");
     }
 
     @Test
     void anAnswerWithoutEndIsCutOff() {
         cognigy.failNext(new Fault.EndlessBody(1000, Duration.ZERO, 1 << 20));
-        assertThat(route("max-answer-bytes", "2048")).isEqualTo(new Failed(RoutingResult.Fault.UNAVAILABLE,
+        assertThat(route("max-answer-bytes", "2048")).isEqualTo(new Failed(RoutingResult.Fault.UNINTELLIGIBLE,
                 "Cognigy API at " + host
-                        + " answered more than 2048 bytes. Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?",
-                0));
+                        + " answered more than 2048 bytes. Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?"));
     }
 
     @Test
@@ -153,7 +187,7 @@ final class AnswersTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
             assertThat(result).isEqualTo(new Failed(RoutingResult.Fault.TIMEOUT,
-                    "Cognigy API at " + host + " did not answer within 300 ms.", 0));
+                    "Cognigy API at " + host + " did not answer within 300 ms."));
         }
     }
 
@@ -164,14 +198,14 @@ final class AnswersTest {
 
             assertThat(route()).isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 307: " + host
                     + " redirects elsewhere, which is never followed."
-                    + " Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?", 0));
+                    + " Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?"));
             assertThat(elsewhere.requests()).isEmpty();
         }
     }
 
     @Test
     void afterAnyFaultTheNextCallWorks() {
-        try (Router router = Routers.at(cognigy, "retries", "0")) {
+        try (Router router = Routers.at(cognigy)) {
             for (Fault fault : new Fault[]{new Fault.Rubbish(), new Fault.EmptyBody(), new Fault.Status(500),
                     new Fault.EndlessBody(40_000, Duration.ZERO, 200_000), new Fault.Redirect("http://127.0.0.1:1/")}) {
                 cognigy.failNext(fault);

@@ -21,6 +21,9 @@ import simmer.spi.OptionException;
 import simmer.spi.OptionProblem;
 import simmer.spi.Router;
 import simmer.spi.RouterProvider;
+import simmer.spi.RouterTraits;
+import simmer.spi.RouterTraits.Calls;
+import simmer.spi.RouterTraits.Limit;
 import simmer.spi.RoutingResult;
 import simmer.spi.RoutingResult.Delivered;
 import simmer.spi.RoutingResult.Failed;
@@ -58,12 +61,8 @@ final class CognigyOptionsTest {
         CognigyConfig config = CognigyConfig.create(Config.empty());
         assertThat(config.dialect()).isEqualTo(DialectName.SESSION_UPDATE);
         assertThat(config.requestsPerMinute()).isEqualTo("50");
-        assertThat(config.retries()).isEqualTo(3);
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofMillis(500));
         assertThat(config.readTimeout()).isEqualTo(Duration.ofMillis(1500));
-        assertThat(config.backoff()).isEqualTo(Duration.ofMillis(100));
-        assertThat(config.maxBackoff()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(config.jitter()).isEqualTo(0.5);
         assertThat(config.maxAnswerBytes()).isEqualTo(65536);
     }
 
@@ -74,17 +73,13 @@ final class CognigyOptionsTest {
                 requests-per-minute: 100
                 connect-timeout: PT1S
                 read-timeout: PT2S
-                retries: 1
-                backoff: PT0.2S
-                max-backoff: PT3S
-                jitter: 0.25
                 max-answer-bytes: 2048
                 domain: t.cognigy.ai
                 api-key: secret
                 base-url: http://127.0.0.1/x
                 """, MediaTypes.APPLICATION_YAML)));
         assertThat(config).hasToString("CognigyConfig{dialect=REPLY,requestsPerMinute=100,connectTimeout=PT1S,"
-                + "readTimeout=PT2S,retries=1,backoff=PT0.2S,maxBackoff=PT3S,jitter=0.25,maxAnswerBytes=2048,"
+                + "readTimeout=PT2S,maxAnswerBytes=2048,"
                 + "domain=Optional[t.cognigy.ai],apiKey=****,baseUrl=Optional[http://127.0.0.1/x]}");
     }
 
@@ -96,12 +91,6 @@ final class CognigyOptionsTest {
             requests-per-minute | 99999999999 | is '99999999999', must be 1 to 60000 or unlimited
             connect-timeout     | PT0S     | is PT0S, must be PT0.001S to PT1M
             read-timeout        | PT2M     | is PT2M, must be PT0.001S to PT1M
-            backoff             | PT-1S    | is PT-1S, must be PT0.001S to PT1M
-            max-backoff         | PT0.05S  | is PT0.05S, must be PT0.1S to PT1M
-            retries             | -1       | is -1, must be 0 to 10
-            retries             | 11       | is 11, must be 0 to 10
-            jitter              | 1.5      | is 1.5, must be 0 to 1
-            jitter              | NaN      | is NaN, must be 0 to 1
             max-answer-bytes    | 1023     | is 1023, must be 1024 to 65536
             max-answer-bytes    | 65537    | is 65537, must be 1024 to 65536
             """)
@@ -111,9 +100,9 @@ final class CognigyOptionsTest {
 
     @Test
     void allProblemsAreToldTogether() {
-        assertThat(refused(Map.of("retries", "11", "jitter", "2", "domain", "https://t.cognigy.ai"),
+        assertThat(refused(Map.of("read-timeout", "PT0S", "max-answer-bytes", "1", "domain", "https://t.cognigy.ai"),
                 Map.of("COGNIGY_API_KEY", "not\u00fca key"))).extracting(OptionProblem::key)
-                .containsExactly("retries", "jitter", "domain", "api-key");
+                .containsExactly("read-timeout", "max-answer-bytes", "domain", "api-key");
     }
 
     @Test
@@ -176,8 +165,7 @@ final class CognigyOptionsTest {
                 Router router = Routers.create(Map.of(), Map.of("COGNIGY_API_KEY", " "))) {
             assertThat(route(router)).isEqualTo(new Failed(RoutingResult.Fault.CREDENTIALS,
                     "No Cognigy API key is configured. Set the environment variables COGNIGY_API_KEY and"
-                            + " COGNIGY_DOMAIN, or choose 'dialect: reply', which needs none.",
-                    0));
+                            + " COGNIGY_DOMAIN, or choose 'dialect: reply', which needs none."));
             assertThat(route(router)).isInstanceOf(Failed.class);
             assertThat(log.lines()).containsExactly("WARNING Sessions will not be moved: No Cognigy API key is configured."
                     + " Set the environment variables COGNIGY_API_KEY and COGNIGY_DOMAIN, or choose 'dialect: reply',"
@@ -191,8 +179,28 @@ final class CognigyOptionsTest {
                 Router router = Routers.create(Map.of("api-key", Routers.KEY), Map.of())) {
             assertThat(route(router)).isEqualTo(new Failed(RoutingResult.Fault.CREDENTIALS,
                     "No Cognigy domain is configured. Set the environment variable COGNIGY_DOMAIN, or choose"
-                            + " 'dialect: reply', which needs none.",
-                    0));
+                            + " 'dialect: reply', which needs none."));
+        }
+    }
+
+    @Test
+    void theBudgetIsTheHostsToKeepAndBelongsToTheKey() {
+        assertThat(traits(Map.of("api-key", "one"))).isEqualTo(traits(Map.of("api-key", "one", "domain", "u.cognigy.ai")))
+                .returns(new Limit.AtMost(50, Duration.ofMinutes(1)), Calls::limit)
+                .returns(true, Calls::repeatable)
+                .satisfies(calls -> assertThat(calls.account()).matches("cognigy-[0-9a-f]{32}"));
+        assertThat(traits(Map.of("api-key", "other")).account()).isNotEqualTo(traits(Map.of("api-key", "one")).account());
+        assertThat(traits(Map.of("requests-per-minute", "unlimited")).limit()).isEqualTo(new Limit.None());
+        assertThat(traits(Map.of("requests-per-minute", "60000")).limit())
+                .isEqualTo(new Limit.AtMost(60_000, Duration.ofMinutes(1)));
+        try (Router reply = Routers.create(Map.of("dialect", "reply"), Map.of())) {
+            assertThat(reply.traits()).isEqualTo(new RouterTraits.NoCalls());
+        }
+    }
+
+    private static Calls traits(Map<String, String> options) {
+        try (Router router = Routers.create(options, Map.of("COGNIGY_API_KEY", Routers.KEY, "COGNIGY_DOMAIN", "t.cognigy.ai"))) {
+            return (Calls) router.traits();
         }
     }
 

@@ -27,6 +27,7 @@ final class RawServer implements AutoCloseable {
     private final Script script;
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
     private final CountDownLatch firstGone = new CountDownLatch(1);
 
     private RawServer(Script script) throws IOException {
@@ -42,6 +43,15 @@ final class RawServer implements AutoCloseable {
 
     String baseUrl() {
         return Routers.baseUrl(listener.getLocalPort());
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    /** Whole requests that have come in. */
+    int requests() {
+        return requests.get();
     }
 
     int connections() {
@@ -69,6 +79,7 @@ final class RawServer implements AutoCloseable {
     private void serve(Socket socket, int number) {
         try (socket) {
             readRequest(socket.getInputStream());
+            requests.incrementAndGet();
             script.play(socket, number);
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException | InterruptedException gone) {

@@ -16,7 +16,7 @@ import simmer.spi.Score;
 import simmer.spi.Session;
 import simmer.testkit.cognigy.CognigyStandIn;
 
-/** Routers as users configure them, impatient ones, and what goes in. */
+/** Routers as users configure them, and what goes in. */
 final class Routers {
 
     static final String KEY = "k3y-that-nobody-may-see";
@@ -32,10 +32,9 @@ final class Routers {
                 "score is at or over manager (0.65)");
     }
 
-    /** @param pairs options in turn with their values; they win over these of an impatient router */
+    /** @param pairs options in turn with their values; they win over those that every router needs */
     static Router at(String baseUrl, String... pairs) {
-        Map<String, String> options = new HashMap<>(Map.of("base-url", baseUrl, "api-key", KEY,
-                "requests-per-minute", "unlimited", "backoff", "PT0.01S", "max-backoff", "PT0.02S"));
+        Map<String, String> options = new HashMap<>(Map.of("base-url", baseUrl, "api-key", KEY));
         options.putAll(map(pairs));
         return create(options, Map.of());
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import simmer.spi.Decision;
+import simmer.spi.Dispatch;
 import simmer.spi.Router;
 import simmer.spi.RoutingResult;
 import simmer.spi.Score;
@@ -42,6 +43,17 @@ final class SessionUpdateTest {
             assertThat(result).isInstanceOfSatisfying(RoutingResult.Delivered.class,
                     delivered -> assertThat(delivered.answer()).contains("\"sessionId\":\"s-1\"")
                             .contains("\"flow\":\"manager_escalation\""));
+        }
+    }
+
+    @Test
+    void theIdempotencyKeyIsTheDispatchsAtEveryAttempt() {
+        try (Router router = Routers.at(cognigy)) {
+            for (String id : List.of("d-1", "d-1", "d-2")) {
+                router.route(new Dispatch(id, Routers.SESSION, Routers.DECISION), Routers.AMPLE);
+            }
+            assertThat(cognigy.requests()).extracting(request -> request.header("Idempotency-Key").orElse(""))
+                    .containsExactly("d-1", "d-1", "d-2");
         }
     }
 
@@ -101,7 +113,7 @@ final class SessionUpdateTest {
             RoutingResult result = router.route(new Session("half a pair \ud83d", "", ""), Routers.DECISION,
                     Routers.AMPLE);
             assertThat(result).isEqualTo(new RoutingResult.Failed(RoutingResult.Fault.REJECTED,
-                    "The session's id is not valid Unicode: no path can address it.", 0));
+                    "The session's id is not valid Unicode: no path can address it."));
             assertThat(cognigy.requests()).isEmpty();
         }
     }
@@ -116,7 +128,7 @@ final class SessionUpdateTest {
         }); Router router = Routers.at(server.baseUrl())) {
             for (int i = 0; i < 3; i++) {
                 assertThat(router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE))
-                        .isEqualTo(new RoutingResult.Delivered("{}", 0));
+                        .isEqualTo(new RoutingResult.Delivered("{}"));
             }
             assertThat(server.connections()).isEqualTo(1);
         }

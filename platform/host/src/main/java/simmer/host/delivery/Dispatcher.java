@@ -1,0 +1,161 @@
+package simmer.host.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import simmer.host.delivery.InFlight.Sending;
+import simmer.host.delivery.InFlight.Sent;
+import simmer.host.store.Message;
+import simmer.host.store.Outbox;
+import simmer.host.store.Outbox.Claimed;
+import simmer.host.store.Outbox.Depth;
+import simmer.host.store.Store;
+import simmer.host.store.StoreException;
+import simmer.spi.Decision;
+import simmer.spi.Router;
+import simmer.spi.RouterTraits;
+import simmer.spi.Session;
+
+/**
+ * Has the decisions in the outbox carried out: at once while a webhook waits for it, else in the background, the most urgent
+ * first, until each is delivered, refused or given up. At least once, unless the router's calls must not be repeated; of one
+ * session one at a time, in order. For use by any number of threads, virtual ones too. The README beside this says what
+ * follows on each answer.
+ */
+public final class Dispatcher implements AutoCloseable {
+
+    private static final Delivery STOPPING = new Delivery.Queued("Simmer is stopping; this is sent when it is back.", 0);
+    private static final Delivery BUSY = new Delivery.Queued(
+            "An earlier decision of this session is still on its way to Cognigy; this one follows.", 0);
+    private static final Delivery STORE_AWAY = new Delivery.Queued(
+            "The store can't be asked; this is sent when it is back.", 0);
+
+    private final Outbox outbox;
+    private final boolean calls;
+    private final DeliveryPolicy policy;
+    private final Time time;
+    private final Refusal refusal = new Refusal();
+    private final InFlight inFlight = new InFlight();
+    private final RouterCall routerCall;
+    private final Gate gate;
+    private final Courier courier;
+    private final Background background;
+
+    /**
+     * Begins with what earlier runs left behind, held messages included.
+     *
+     * @param listener hears of each delivery
+     * @param watch is told what happens, for counting it
+     */
+    public Dispatcher(Router router, Store store, DeliveryPolicy policy, DeliveryListener listener, DeliveryWatch watch,
+            Time time) {
+        this.outbox = store.outbox();
+        this.policy = policy;
+        this.time = time;
+        this.calls = router.traits() instanceof RouterTraits.Calls;
+        RouterTraits.Calls traits = router.traits() instanceof RouterTraits.Calls made
+                ? made
+                : new RouterTraits.Calls(router.type(), new RouterTraits.Limit.None(), true);
+        this.routerCall = new RouterCall(router);
+        this.gate = new Gate(new Breaker(policy.breakerFailures(), policy.breakerWait(), time),
+                new Slots(store.budget(), traits, time), watch, time);
+        this.courier = new Courier(outbox, new Trip.Means(gate, routerCall, policy, watch, time,
+                traits.repeatable() || policy.resendUnknown()), refusal, listener);
+        this.background = new Background(outbox, inFlight, courier, gate, refusal, policy, time);
+    }
+
+    /** Whether there is anything to send at all; with a router that calls nobody, no message need be stored. */
+    public boolean calls() {
+        return calls;
+    }
+
+    /**
+     * What is to be stored with a session's state, in one commit, before {@link #deliver}.
+     *
+     * @param urgency more urgent messages are sent first: the index of the level
+     */
+    public Message message(Session session, Decision decision, int urgency) {
+        return new Envelope(session, decision, time.now()).seal(urgency);
+    }
+
+    /**
+     * Delivers a message that was stored just now. What can't be done in time is done in the background. The caller need not
+     * be alone with the session.
+     *
+     * @param message as it was stored
+     * @param within the time left
+     */
+    public Delivery deliver(String sessionId, Message message, Duration within) {
+        long untilNanos = time.nanos() + within.toNanos();
+        try {
+            while (!background.isClosed()) {
+                Optional<Sending> mine = inFlight.begin(sessionId);
+                if (mine.isPresent()) {
+                    return send(mine.get(), sessionId, message, untilNanos);
+                }
+                Optional<Sent> other = inFlight.await(sessionId, Duration.ofNanos(untilNanos - time.nanos()));
+                if (other.filter(sent -> sent.messageId().equals(message.id())).isPresent()) {
+                    return other.get().delivery();
+                }
+                if (untilNanos - time.nanos() <= 0) {
+                    return BUSY;
+                }
+            }
+            return STOPPING;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return STOPPING;
+        }
+    }
+
+    private Delivery send(Sending sending, String sessionId, Message message, long untilNanos) {
+        try (sending) {
+            long askedNanos = time.nanos();
+            Duration lease = Claim.lease(Duration.ofNanos(Math.max(0, untilNanos - askedNanos)));
+            Optional<Claimed> claimed = outbox.claim(sessionId, lease, time.now());
+            if (claimed.isEmpty()) {
+                return BUSY;
+            }
+            Claim claim = Claim.of(claimed.get(), lease, askedNanos);
+            Delivery delivery = sending.sent(claim.messageId(),
+                    courier.send(claim, new Allowance(untilNanos, policy.retries(), true)));
+            if (delivery instanceof Delivery.Queued) {
+                background.wake();
+            }
+            return claim.messageId().equals(message.id()) ? delivery : BUSY;
+        } catch (StoreException e) {
+            return STORE_AWAY;
+        }
+    }
+
+    /** Has the background look for work now, instead of within a second. */
+    public void wake() {
+        background.wake();
+    }
+
+    /** How much there is, as of some seconds ago. */
+    public Depth depth() {
+        return background.depth();
+    }
+
+    /** What the other side says, if it refuses us altogether until someone mends the cause. */
+    public Optional<String> refusal() {
+        return refusal.message();
+    }
+
+    /** Whether the other side is left alone because it is down: 0 no, 1 about to try, 2 yes. */
+    public int breaker() {
+        return switch (gate.state()) {
+            case CLOSED -> 0;
+            case HALF_OPEN -> 1;
+            case OPEN -> 2;
+        };
+    }
+
+    /** Takes no more work, lets calls under way end within the time for that, then interrupts them. The rest stays stored. */
+    @Override
+    public void close() {
+        background.close();
+        routerCall.close();
+    }
+}

@@ -1,0 +1,64 @@
+package simmer.host.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import simmer.host.plugins.PluginFault;
+import simmer.spi.Dispatch;
+import simmer.spi.Router;
+import simmer.spi.RoutingResult;
+import simmer.spi.RoutingResult.Failed;
+import simmer.spi.RoutingResult.Fault;
+
+/**
+ * Has a router make one call, on a thread of its own, so that a router which breaks its promise can't keep anybody waiting.
+ * For use by any number of threads.
+ */
+final class RouterCall implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(RouterCall.class.getName());
+    private static final Duration GRACE = Duration.ofMillis(40);
+
+    private final Router router;
+    private final ExecutorService calls = Executors
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("router-call-", 0).factory());
+
+    RouterCall(Router router) {
+        this.router = router;
+    }
+
+    /**
+     * Calls once. Whatever happens is a result.
+     *
+     * @param within over 0
+     */
+    RoutingResult make(Dispatch dispatch, Duration within) {
+        Future<RoutingResult> call = calls.submit(() -> router.route(dispatch, within));
+        try {
+            // A little longer than the router has: it knows better what went wrong.
+            return call.get(within.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return new Failed(Fault.TIMEOUT, "Cognigy did not answer in the time that was left.");
+        } catch (ExecutionException e) {
+            LOG.log(System.Logger.Level.ERROR, "router {0} failed: {1}", router.name(), PluginFault.of(e));
+            return new Failed(Fault.UNAVAILABLE,
+                    "router " + router.name() + " failed: see the log and report it to the plugin's author");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Failed(Fault.TIMEOUT, "Simmer is stopping.");
+        } finally {
+            call.cancel(true);
+        }
+    }
+
+    /** Interrupts the calls that nobody waits for any more. */
+    @Override
+    public void close() {
+        calls.shutdownNow();
+    }
+}

@@ -1,0 +1,68 @@
+package simmer.host.store.jdbc;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+
+import simmer.host.store.StoreException;
+
+/** SQLite in the data folder: one thread writes, two read. */
+final class EmbeddedEngine implements Engine {
+
+    private static final int READERS = 2;
+
+    private final DataFolder folder;
+    private final SqliteWorkers writer;
+    private final SqliteWorkers readers;
+
+    private EmbeddedEngine(DataFolder folder, SqliteFile file, Duration timeout) {
+        this.folder = folder;
+        this.writer = new SqliteWorkers(file, SqliteWorkers.Kind.WRITER, 1, timeout);
+        this.readers = new SqliteWorkers(file, SqliteWorkers.Kind.READER, READERS, timeout);
+    }
+
+    /**
+     * Opens the store of a data folder, and makes both where there are none.
+     *
+     * @param clock the store's time
+     * @throws StoreException if the folder can't be used, or another process has it
+     */
+    static EmbeddedEngine open(Path path, Duration timeout, InstantSource clock) {
+        DataFolder folder = DataFolder.take(path);
+        try {
+            SqliteLibrary.unpack(path.resolve("native"));
+            SqliteFile file = new SqliteFile(path.resolve("simmer.db"), timeout, clock);
+            Schema.bring(file.source(), Dialect.SQLITE, file.toString());
+            return new EmbeddedEngine(folder, file, timeout);
+        } catch (IOException e) {
+            folder.close();
+            throw DataFolder.unusable(path, e);
+        } catch (RuntimeException | Error e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return readers.run(work);
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        return writer.run(work);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,70 @@
+package simmer.host.store.jdbc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import simmer.host.store.Message;
+import simmer.host.store.Sessions;
+
+/** The states of sessions, each a row that is compared and set by its version. */
+final class JdbcSessions implements Sessions {
+
+    private static final int MAX_STATE_LENGTH = 65_536;
+    private static final int FORGOTTEN_AT_ONCE = 1_000;
+
+    private static final String FIND = "select version, state from session_state where session_key = ?";
+    private static final String FIRST = """
+            insert into session_state (session_key, version, state, created_at, used_at)
+            values (?, 1, ?, simmer_now(), simmer_now()) on conflict do nothing""";
+    private static final String NEXT = """
+            update session_state set version = version + 1, state = ?, used_at = simmer_now()
+            where session_key = ? and version = ?""";
+    /** Begins at the oldest by their creation, for which there is an index. Says "unused" twice: a save may come between. */
+    private static final String FORGET = """
+            delete from session_state where used_at < simmer_now() - ? and session_key in (
+                select s.session_key from session_state s
+                where s.created_at < simmer_now() - ? and s.used_at < simmer_now() - ?
+                    and not exists (select 1 from outbox o where o.session_key = s.session_key)
+                order by s.created_at limit ?)""";
+
+    private final WatchedEngine engine;
+    private final InstantSource callersClock;
+
+    JdbcSessions(WatchedEngine engine, InstantSource callersClock) {
+        this.engine = engine;
+        this.callersClock = callersClock;
+    }
+
+    @Override
+    public Optional<Saved> find(String sessionId) {
+        String key = SessionKey.digest(sessionId);
+        return engine.read(Operation.FIND,
+                sql -> sql.one(row -> new Saved(row.getLong(1), row.getString(2)), FIND, key));
+    }
+
+    @Override
+    public boolean save(String sessionId, long expectedVersion, String state, Optional<Message> message, Instant now) {
+        if (state.length() > MAX_STATE_LENGTH) {
+            throw new IllegalArgumentException(
+                    "a session's state has at most " + MAX_STATE_LENGTH + " characters, not " + state.length());
+        }
+        String key = SessionKey.digest(sessionId);
+        return engine.write(Operation.SAVE, sql -> {
+            int saved = expectedVersion == NEVER_SAVED
+                    ? sql.update(FIRST, key, state)
+                    : sql.update(NEXT, state, key, expectedVersion);
+            if (saved == 1 && message.isPresent()) {
+                Enqueuing.put(sql, key, sessionId, message.get());
+            }
+            return saved == 1;
+        });
+    }
+
+    @Override
+    public int forgetUnusedSince(Instant since) {
+        long age = Math.max(0, Duration.between(since, callersClock.instant()).toMillis());
+        return engine.write(Operation.FORGET, sql -> sql.update(FORGET, age, age, age, FORGOTTEN_AT_ONCE));
+    }
+}

@@ -1,0 +1,34 @@
+package simmer.host.store.jdbc;
+
+import java.util.Map;
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+import simmer.host.store.StoreException;
+
+/** The tables, brought to what this version needs by numbered scripts, each run once. */
+final class Schema {
+
+    private static final String SCRIPTS = "classpath:simmer/host/store/jdbc/";
+    /** Tries a second apart to be the one replica that changes the tables. */
+    private static final int LOCK_TRIES = 10;
+
+    private Schema() {
+    }
+
+    /** @param store for the sentence of a failure */
+    static void bring(DataSource database, Dialect dialect, String store) {
+        String[] scripts = dialect == Dialect.SQLITE
+                ? new String[]{SCRIPTS + "common"}
+                : new String[]{SCRIPTS + "postgresql", SCRIPTS + "common"};
+        try {
+            Flyway.configure(Schema.class.getClassLoader()).dataSource(database).locations(scripts)
+                    .placeholders(Map.of("roomToChange", dialect.roomToChange())).table("simmer_schema")
+                    .lockRetryCount(LOCK_TRIES).load().migrate();
+        } catch (FlywayException e) {
+            throw new StoreException(store + " can't be brought to the tables of this version: " + Failures.innermost(e), e);
+        }
+    }
+}

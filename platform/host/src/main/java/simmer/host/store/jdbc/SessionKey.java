@@ -1,0 +1,35 @@
+package simmer.host.store.jdbc;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * How the tables name a session. Its state stands under a digest, which is short, whatever the id; its messages keep the
+ * id too, percent-encoded, for PostgreSQL's texts hold no U+0000.
+ */
+final class SessionKey {
+
+    private SessionKey() {
+    }
+
+    static String digest(String sessionId) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    static String encoded(String sessionId) {
+        return URLEncoder.encode(sessionId, StandardCharsets.UTF_8);
+    }
+
+    static String decoded(String encoded) {
+        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,93 @@
+package simmer.host.store.jdbc;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.stream.IntStream;
+
+import simmer.host.store.StoreException;
+
+/**
+ * Platform threads that do the work of others on connections of their own, for SQLite is native code. What waits when a
+ * thread gets free goes into one transaction.
+ */
+final class SqliteWorkers implements AutoCloseable {
+
+    private static final int MAX_WAITING = 10_000;
+
+    private final SqliteFile file;
+    private final Kind kind;
+    private final Duration timeout;
+    private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final Job<Integer> stop = new Job<>(_ -> 0);
+    private final List<Thread> threads;
+    private volatile boolean closed;
+
+    /** What the workers' transactions are for, how they begin, and how much work goes into one. */
+    enum Kind {
+
+        READER("begin", 1), WRITER("begin immediate", 256);
+
+        private final String begin;
+        private final int most;
+
+        Kind(String begin, int most) {
+            this.begin = begin;
+            this.most = most;
+        }
+    }
+
+    SqliteWorkers(SqliteFile file, Kind kind, int threads, Duration timeout) {
+        this.file = file;
+        this.kind = kind;
+        this.timeout = timeout;
+        String name = "store-" + kind.name().toLowerCase(Locale.ROOT);
+        this.threads = IntStream.range(0, threads)
+                .mapToObj(_ -> Thread.ofPlatform().name(name).daemon().start(this::work)).toList();
+    }
+
+    /** Has work done, and waits for it. */
+    <T> T run(Work<T> work) {
+        if (closed) {
+            throw new StoreException(file + " is closed", null);
+        }
+        Job<T> job = new Job<>(work);
+        if (!waiting.offer(job)) {
+            throw new StoreException(file + " is busy: " + MAX_WAITING + " calls wait already", null);
+        }
+        return job.await(timeout, file.toString());
+    }
+
+    private void work() {
+        try (SqliteTransactions transactions = new SqliteTransactions(file, kind.begin)) {
+            List<Job<?>> jobs = new ArrayList<>();
+            while (!jobs.contains(stop)) {
+                jobs.clear();
+                jobs.add(waiting.take());
+                waiting.drainTo(jobs, kind.most - 1);
+                transactions.run(jobs);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does what waits, then ends the threads. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            for (Thread _ : threads) {
+                waiting.put(stop);
+            }
+            for (Thread thread : threads) {
+                thread.join(timeout);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package simmer.host.delivery;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import simmer.host.store.CallBudget;
+import simmer.host.store.MemoryStore;
+import simmer.host.store.Outbox;
+import simmer.host.store.Sessions;
+import simmer.host.store.Store;
+import simmer.host.store.StoreException;
+
+/** A store whose outbox can't be reached when a test says so. */
+final class FailingOutbox implements Store, Outbox {
+
+    private final MemoryStore store = new MemoryStore();
+    private volatile boolean fails;
+
+    void fail(boolean yes) {
+        fails = yes;
+    }
+
+    private Outbox reached() {
+        if (fails) {
+            throw new StoreException("the store is away", new IOException("as the test wants"));
+        }
+        return store.outbox();
+    }
+
+    @Override
+    public Sessions sessions() {
+        return store.sessions();
+    }
+
+    @Override
+    public Outbox outbox() {
+        return this;
+    }
+
+    @Override
+    public CallBudget budget() {
+        return store.budget();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    @Override
+    public List<Claimed> claimDue(int most, Duration lease, Instant now) {
+        return reached().claimDue(most, lease, now);
+    }
+
+    @Override
+    public Optional<Claimed> claim(String sessionId, Duration lease, Instant now) {
+        return reached().claim(sessionId, lease, now);
+    }
+
+    @Override
+    public void delivered(Claimed claimed) {
+        reached().delivered(claimed);
+    }
+
+    @Override
+    public void retryAt(Claimed claimed, Instant at, String reason) {
+        reached().retryAt(claimed, at, reason);
+    }
+
+    @Override
+    public void putBack(Claimed claimed, Instant at) {
+        reached().putBack(claimed, at);
+    }
+
+    @Override
+    public void hold(Claimed claimed, String reason) {
+        reached().hold(claimed, reason);
+    }
+
+    @Override
+    public void bury(Claimed claimed, String reason, Instant now) {
+        reached().bury(claimed, reason, now);
+    }
+
+    @Override
+    public int releaseHeld(Instant now) {
+        return reached().releaseHeld(now);
+    }
+
+    @Override
+    public List<DeadLetter> deadLetters(int most) {
+        return reached().deadLetters(most);
+    }
+
+    @Override
+    public boolean resend(String messageId, Instant now) {
+        return reached().resend(messageId, now);
+    }
+
+    @Override
+    public Depth depth(Instant now) {
+        return reached().depth(now);
+    }
+}

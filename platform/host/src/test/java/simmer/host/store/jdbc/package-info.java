@@ -1,0 +1,4 @@
+@NullMarked
+package simmer.host.store.jdbc;
+
+import org.jspecify.annotations.NullMarked;

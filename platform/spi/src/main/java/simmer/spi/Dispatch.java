@@ -1,0 +1,25 @@
+package simmer.spi;
+
+/**
+ * A decision on its way to its session.
+ *
+ * @param id the same at every attempt, unique among all deliveries: the idempotency key; 1 to 128 letters, digits and
+ *        dashes, fit for a header
+ * @param session which session
+ * @param decision where to; its score comes without turns
+ */
+public record Dispatch(String id, Session session, Decision decision) {
+
+    private static final int MAX_ID_LENGTH = 128;
+
+    /** @throws IllegalArgumentException if the id has another length or other characters */
+    public Dispatch {
+        if (id.isEmpty() || id.length() > MAX_ID_LENGTH || !id.chars().allMatch(Dispatch::fitsHeader)) {
+            throw new IllegalArgumentException("a dispatch's id has 1 to " + MAX_ID_LENGTH + " letters, digits and dashes");
+        }
+    }
+
+    private static boolean fitsHeader(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    }
+}
