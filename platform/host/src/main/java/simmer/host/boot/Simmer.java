@@ -15,6 +15,7 @@ import simmer.host.delivery.Deliverer;
 import simmer.host.delivery.HeldLevels;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.scoring.ConversationScorer;
+import simmer.host.store.jdbc.JdbcStore;
 import simmer.host.webhook.InboundKeys;
 import simmer.host.webhook.Webhook;
 
@@ -54,6 +55,7 @@ public final class Simmer implements AutoCloseable {
         // The process's one: behind every registry that Helidon makes stands the same, with the JVM's own meters.
         MeterRegistry registry = Metrics.globalRegistry();
         Meters meters = new Meters(registry);
+        JdbcStore store = opened.add("store", StoreOpening.open(installation, options.store(), meters::stored));
         Levels levels = assembly.levels();
         ConversationScorer scorer = opened.add("model threads", new ConversationScorer(assembly.model(),
                 assembly.scoring(), options.webhook().maxQueuedUtterances()));
@@ -67,7 +69,7 @@ public final class Simmer implements AutoCloseable {
         webhook.route(routing);
         boolean loopbackOnly = options.webhook().apiKeys().isEmpty();
         WebServer server = Server.create(installation, assembly.config().get("server"), loopbackOnly, drainWithin(options),
-                Administration.feature(registry, started::get, scorer::silence), routing);
+                Administration.feature(registry, started::get, scorer::silence, store::condition), routing);
         opened.add("web server", server::stop);
         Server.listen(server);
         started.set(true);

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -164,7 +166,7 @@ final class OutboxTest {
         for (int i = 0; i < 40; i++) {
             put("s" + i, "m" + i, i % 3);
         }
-        List<Claimed> claimed = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
+        List<Claimed> claimed = Collections.synchronizedList(new ArrayList<>());
         AtOnce.onThreads(8, thread -> {
             for (int i = 0; i < 10; i++) {
                 claimed.addAll(thread % 2 == 0
