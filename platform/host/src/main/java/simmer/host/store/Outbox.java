@@ -48,6 +48,11 @@ public interface Outbox {
     /** The call failed; try again at a time, unless a newer message has come: that one is due at once. */
     void retryAt(Claimed claimed, Instant at, String reason);
 
+    /** No call was made; the message is due at a time, unless a newer one has come. */
+    default void putBack(Claimed claimed, Instant at) {
+        retryAt(claimed, at, "not called yet");
+    }
+
     /** The call was refused until someone mends the cause; {@link #releaseHeld} makes it due again. */
     void hold(Claimed claimed, String reason);
 
