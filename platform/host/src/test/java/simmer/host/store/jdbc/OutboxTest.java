@@ -132,6 +132,17 @@ final class OutboxTest {
     }
 
     @Test
+    void whatWasPutBackCountsAsNoCall() {
+        put("s", "m", 1);
+        outbox.putBack(claim("s"), Instant.now());
+        Claimed again = claim("s");
+        assertThat(again.attempts()).isZero();
+        put("s", "newer", 1);
+        outbox.putBack(again, Instant.now());
+        assertThat(claimAll()).containsExactly("newer");
+    }
+
+    @Test
     void aLeaseThatEndedPassesOnAndItsOldHolderChangesNothingMore() {
         put("s", "m", 1);
         Claimed late = outbox.claim("s", SHORT, Instant.now()).orElseThrow();
