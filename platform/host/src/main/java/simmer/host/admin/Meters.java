@@ -25,6 +25,7 @@ import simmer.host.delivery.DeliveryWatch;
 import simmer.host.scoring.ReadingFigures;
 import simmer.host.scoring.Scored;
 import simmer.host.store.Outbox.Depth;
+import simmer.host.store.jdbc.Operation;
 import simmer.spi.RoutingResult;
 
 /**
@@ -44,6 +45,7 @@ public final class Meters implements DeliveryWatch {
     private final Timer routing;
     private final Counter retries;
     private final Counter leftOut;
+    private final Map<Operation, Timer> stores = new ConcurrentHashMap<>();
     /** The registry would look its counters up by name and labels, each time anew. */
     private final Map<Integer, Counter> byStatus = new ConcurrentHashMap<>();
     private final Map<Answer, Counter> byAnswer = new ConcurrentHashMap<>();
@@ -176,5 +178,24 @@ public final class Meters implements DeliveryWatch {
     public void buried() {
         registry.getOrCreate(Counter.builder("simmer_outbox_given_up").description("Deliveries that became dead letters"))
                 .increment();
+    }
+
+    /** Records a call to the store. */
+    public void stored(Operation operation, Duration took, boolean succeeded) {
+        stores.computeIfAbsent(operation, this::storeTimer).record(took.toNanos(), TimeUnit.NANOSECONDS);
+        if (!succeeded) {
+            registry.getOrCreate(Counter.builder("simmer_store_failures").description("Calls to the store that failed")
+                    .addTag(tag(operation))).increment();
+        }
+    }
+
+    private Timer storeTimer(Operation operation) {
+        return registry.getOrCreate(Timer.builder("simmer_store")
+                .description("From a call to the store to its answer or failure, by operation").percentiles(new double[0])
+                .buckets(LATENCY_BUCKETS).addTag(tag(operation)));
+    }
+
+    private static Tag tag(Operation operation) {
+        return Tag.create("operation", operation.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -17,8 +17,7 @@ import simmer.host.delivery.HeldLevels;
 import simmer.host.delivery.Time;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.scoring.ConversationScorer;
-import simmer.host.store.MemoryStore;
-import simmer.host.store.Store;
+import simmer.host.store.jdbc.JdbcStore;
 import simmer.host.webhook.InboundKeys;
 import simmer.host.webhook.Webhook;
 
@@ -58,6 +57,7 @@ public final class Simmer implements AutoCloseable {
         // The process's one: behind every registry that Helidon makes stands the same, with the JVM's own meters.
         MeterRegistry registry = Metrics.globalRegistry();
         Meters meters = new Meters(registry);
+        JdbcStore store = opened.add("store", StoreOpening.open(installation, options.store(), meters::stored));
         Levels levels = assembly.levels();
         ConversationScorer scorer = opened.add("model threads", assembly.warmScorer());
         meters.readings(scorer::figures);

@@ -55,4 +55,9 @@ interface SimmerConfigBlueprint {
     @Option.Configured
     @Option.DefaultCode("SessionConfig.create()")
     SessionConfig session();
+
+    /** Where sessions, deliveries to be made and the budget of calls are kept. */
+    @Option.Configured
+    @Option.DefaultCode("StoreConfig.create()")
+    StoreConfig store();
 }
