@@ -89,7 +89,8 @@ final class Courier {
     }
 
     private Delivery arrived(Claimed claimed, Envelope envelope, RoutingResult result, int retries) {
-        tell(envelope);
+        tell(() -> listener.delivered(claimed.sessionId(), claimed.message().id(), envelope.decision().level(),
+                means.time().now()));
         try {
             outbox.delivered(claimed);
             if (refusal.mended()) {
@@ -103,11 +104,11 @@ final class Courier {
                 : new Delivery.Unchanged();
     }
 
-    private void tell(Envelope envelope) {
+    private static void tell(Runnable listener) {
         try {
-            listener.delivered(envelope.session().id(), envelope.decision().level(), means.time().now());
+            listener.run();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "a session's memory did not learn of its delivery: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "a session's memory did not learn what became of its delivery: {0}", e.toString());
         }
     }
 
@@ -150,6 +151,7 @@ final class Courier {
         outbox.bury(claimed, reason, means.time().now());
         LOG.log(System.Logger.Level.WARNING, "delivery {0} was given up, `simmer outbox` lists it: {1}",
                 claimed.message().id(), reason);
+        tell(() -> listener.givenUp(claimed.sessionId(), claimed.message().id(), means.time().now()));
         return new Delivery.Failed(reason, retries);
     }
 }

@@ -8,7 +8,6 @@ import simmer.spi.Level;
  * Hears of sessions that were moved: what the memory of sessions calls the level that holds. Told once at least for each
  * delivery, from any thread and any replica; of one session in order. A message that was overtaken is never told of.
  */
-@FunctionalInterface
 public interface DeliveryListener {
 
     /**
@@ -16,5 +15,12 @@ public interface DeliveryListener {
      *
      * @param at by the wall clock of this process
      */
-    void delivered(String sessionId, Level level, Instant at);
+    void delivered(String sessionId, String messageId, Level level, Instant at);
+
+    /**
+     * A message was given up: it became a dead letter. Called after the outbox has put it aside; likewise.
+     *
+     * @param at by the wall clock of this process
+     */
+    void givenUp(String sessionId, String messageId, Instant at);
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import simmer.host.delivery.InFlight.Sending;
 import simmer.host.delivery.InFlight.Sent;
-import simmer.host.store.Message;
 import simmer.host.store.Outbox;
 import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Outbox.Depth;
@@ -69,32 +68,28 @@ public final class Dispatcher implements AutoCloseable {
         return calls;
     }
 
-    /**
-     * What is to be stored with a session's state, in one commit, before {@link #deliver}.
-     *
-     * @param urgency more urgent messages are sent first: the index of the level
-     */
-    public Message message(Session session, Decision decision, int urgency) {
-        return new Envelope(session, decision, time.now()).seal(urgency);
+    /** The body of the message that is to be stored with a session's state, in one commit, before {@link #deliver}. */
+    public String body(Session session, Decision decision) {
+        return new Envelope(session, decision, time.now()).body();
     }
 
     /**
      * Delivers a message that was stored just now. What can't be done in time is done in the background. The caller need not
      * be alone with the session.
      *
-     * @param message as it was stored
+     * @param messageId the stored message's
      * @param within the time left
      */
-    public Delivery deliver(String sessionId, Message message, Duration within) {
+    public Delivery deliver(String sessionId, String messageId, Duration within) {
         long untilNanos = time.nanos() + within.toNanos();
         try {
             while (!background.isClosed()) {
                 Optional<Sending> mine = inFlight.begin(sessionId);
                 if (mine.isPresent()) {
-                    return send(mine.get(), sessionId, message, untilNanos);
+                    return send(mine.get(), sessionId, messageId, untilNanos);
                 }
                 Optional<Sent> other = inFlight.await(sessionId, Duration.ofNanos(untilNanos - time.nanos()));
-                if (other.filter(sent -> sent.messageId().equals(message.id())).isPresent()) {
+                if (other.filter(sent -> sent.messageId().equals(messageId)).isPresent()) {
                     return other.get().delivery();
                 }
                 if (untilNanos - time.nanos() <= 0) {
@@ -108,7 +103,7 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private Delivery send(Sending sending, String sessionId, Message message, long untilNanos) {
+    private Delivery send(Sending sending, String sessionId, String messageId, long untilNanos) {
         try (sending) {
             long askedNanos = time.nanos();
             Duration lease = Claim.lease(Duration.ofNanos(Math.max(0, untilNanos - askedNanos)));
@@ -122,7 +117,7 @@ public final class Dispatcher implements AutoCloseable {
             if (delivery instanceof Delivery.Queued) {
                 background.wake();
             }
-            return claim.messageId().equals(message.id()) ? delivery : BUSY;
+            return claim.messageId().equals(messageId) ? delivery : BUSY;
         } catch (StoreException e) {
             return STORE_AWAY;
         }

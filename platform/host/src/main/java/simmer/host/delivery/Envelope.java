@@ -35,6 +35,11 @@ record Envelope(Session session, Decision decision, Instant decidedAt) {
 
     /** The message to be stored, with an id that no other has. */
     Message seal(int urgency) {
+        return new Message(UUID.randomUUID().toString(), urgency, body());
+    }
+
+    /** The text that {@link #open} reads. */
+    String body() {
         Level level = decision.level();
         JsonObject body = JSON.createObjectBuilder()
                 .add("session", JSON.createObjectBuilder()
@@ -50,7 +55,7 @@ record Envelope(Session session, Decision decision, Instant decidedAt) {
                 .add("reason", decision.reason())
                 .add("decidedAt", decidedAt.toString())
                 .build();
-        return new Message(UUID.randomUUID().toString(), urgency, body.toString());
+        return body.toString();
     }
 
     /** @throws IllegalArgumentException if the body is none that {@link #seal} wrote */

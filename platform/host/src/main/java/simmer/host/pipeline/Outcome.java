@@ -1,28 +1,24 @@
 package simmer.host.pipeline;
 
+import java.util.Optional;
+
 import simmer.host.delivery.Delivery;
-import simmer.host.scoring.Scored.Why;
 import simmer.spi.Decision;
 import simmer.spi.Level;
 
-/** What a webhook is answered. */
-public sealed interface Outcome {
+/**
+ * What a webhook is answered.
+ *
+ * @param decision where the session belongs; without a score it is where it is, unless a hard rule says otherwise
+ * @param holds the level that holds at Cognigy, as far as is known
+ * @param delivery what became of the decision
+ * @param shortfall why this is less than a whole answer, for a supervisor: no score could be made, or the store is away
+ * @param turnsLeftOut how many of the conversation's oldest turns did not count, for they could not be read in time
+ */
+public record Outcome(Decision decision, Level holds, Delivery delivery, Optional<String> shortfall, int turnsLeftOut) {
 
-    /**
-     * The conversation was scored and its level decided.
-     *
-     * @param holds the level that holds at Cognigy
-     */
-    record Decided(Decision decision, Delivery delivery, Level holds) implements Outcome {
-    }
-
-    /**
-     * No score could be made: nothing was decided, nothing sent.
-     *
-     * @param holds the level that holds at Cognigy
-     * @param why what kind of failure
-     * @param reason what happened, for a supervisor
-     */
-    record Degraded(Level holds, Why why, String reason) implements Outcome {
+    /** Whether this is less than a whole answer. */
+    public boolean isDegraded() {
+        return shortfall.isPresent();
     }
 }

@@ -1,15 +1,23 @@
 package simmer.host.pipeline;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import simmer.host.admin.Meters;
-import simmer.host.decision.Levels;
-import simmer.host.delivery.Deliverer;
 import simmer.host.delivery.Delivery;
+import simmer.host.delivery.Dispatcher;
+import simmer.host.delivery.Time;
+import simmer.host.rules.Repeats;
+import simmer.host.rules.Rules;
 import simmer.host.scoring.ConversationScorer;
-import simmer.host.scoring.Scored;
-import simmer.spi.Conversation;
+import simmer.host.scoring.Failure;
+import simmer.host.session.Conversations;
+import simmer.host.session.Incoming;
+import simmer.host.session.Sending;
+import simmer.host.session.Step;
 import simmer.spi.Decision;
+import simmer.spi.Level;
+import simmer.spi.Session;
 
 /** Takes a conversation to its outcome. For use by any number of threads; blocks until the outcome is there, in time. */
 public final class Pipeline {
@@ -18,53 +26,78 @@ public final class Pipeline {
     private static final Duration RESERVE = Duration.ofMillis(100);
     private static final int RESERVE_SHARE = 10;
 
-    private final ConversationScorer scorer;
-    private final Levels levels;
-    private final Deliverer deliverer;
+    private final WebhookJudge.Means means;
+    private final Conversations conversations;
+    private final Dispatcher dispatcher;
+    private final Level lowest;
     private final Meters meters;
+    private final Time time;
     private final Duration budget;
 
-    /** @param answerWithin how long an answer may take; a tenth of it, 100 ms at most, is kept for writing it */
-    public Pipeline(ConversationScorer scorer, Levels levels, Deliverer deliverer, Meters meters, Duration answerWithin) {
-        this.scorer = scorer;
-        this.levels = levels;
-        this.deliverer = deliverer;
+    /**
+     * @param lowest the level of a session of which nothing is known
+     * @param answerWithin how long an answer may take; a tenth of it, 100 ms at most, is kept for writing it
+     */
+    public Pipeline(ConversationScorer scorer, Rules rules, Repeats repeats, Conversations conversations,
+            Dispatcher dispatcher, Level lowest, Meters meters, Time time, Duration answerWithin) {
+        this.means = new WebhookJudge.Means(scorer, rules, repeats, dispatcher);
+        this.conversations = conversations;
+        this.dispatcher = dispatcher;
+        this.lowest = lowest;
         this.meters = meters;
+        this.time = time;
         Duration share = answerWithin.dividedBy(RESERVE_SHARE);
         this.budget = answerWithin.minus(share.compareTo(RESERVE) < 0 ? share : RESERVE);
     }
 
     /**
-     * Scores, decides and delivers.
+     * Scores, decides, stores and delivers.
      *
      * @param arrivedNanos when the webhook arrived, by {@link System#nanoTime()}
      */
-    public Outcome run(Conversation conversation, long arrivedNanos) {
+    public Outcome run(Incoming incoming, long arrivedNanos) {
         long begun = System.nanoTime();
-        Scored scored = scorer.score(conversation, left(arrivedNanos));
-        meters.scored(scored, Duration.ofNanos(System.nanoTime() - begun));
-        return switch (scored) {
-            case Scored.Success success -> deliver(conversation, decide(success), success.turnsLeftOut(), arrivedNanos);
-            case Scored.Failure failure -> new Outcome.Degraded(deliverer.held(conversation.session()), failure.why(),
-                    failure.sentence());
+        WebhookJudge judge = new WebhookJudge(means, () -> left(arrivedNanos));
+        Step step = conversations.step(incoming, judge, time.now(), left(arrivedNanos));
+        meters.decided(step.decision(), judge.failure().map(Failure::why), judge.turnsLeftOut(),
+                Duration.ofNanos(System.nanoTime() - begun));
+        return switch (step) {
+            case Step.Kept kept -> deliver(incoming.conversation().session(), kept, judge, arrivedNanos);
+            case Step.Unkept unkept -> new Outcome(unkept.decision(), lowest, new Delivery.Failed(unkept.sentence(), 0),
+                    Optional.of(unkept.sentence()), judge.turnsLeftOut());
         };
     }
 
-    private Decision decide(Scored.Success scored) {
-        Decision decision = levels.decide(scored.score());
-        if (scored.turnsLeftOut() == 0) {
-            return decision;
-        }
-        return new Decision(decision.level(), decision.score(), decision.reason() + "; the time was too short to read the "
-                + scored.turnsLeftOut() + " oldest turns");
+    private Outcome deliver(Session session, Step.Kept kept, WebhookJudge judge, long arrivedNanos) {
+        Decision decision = judge.turnsLeftOut() == 0
+                ? kept.decision()
+                : kept.decision().because(kept.decision().reason() + "; the time was too short to read the "
+                        + judge.turnsLeftOut() + " oldest turns");
+        Delivery delivery = switch (kept.sending()) {
+            case Sending.Nothing() -> new Delivery.Unchanged();
+            case Sending.Delivered(_) -> new Delivery.Delivered("", 0);
+            case Sending.Queued(String messageId) -> deliver(session, messageId, arrivedNanos);
+        };
+        boolean arrived = delivery instanceof Delivery.Delivered || (delivery instanceof Delivery.Unchanged
+                && !kept.repeated());
+        return new Outcome(decision, arrived ? decision.level() : kept.holds(), delivery,
+                judge.failure().map(Failure::sentence), judge.turnsLeftOut());
     }
 
-    private Outcome deliver(Conversation conversation, Decision decision, int turnsLeftOut, long arrivedNanos) {
+    private Delivery deliver(Session session, String messageId, long arrivedNanos) {
         long begun = System.nanoTime();
-        Delivery delivery = deliverer.deliver(conversation.session(), decision, levels.all().indexOf(decision.level()),
-                left(arrivedNanos));
+        Delivery delivery = dispatcher.deliver(session.id(), messageId, left(arrivedNanos));
         meters.delivered(delivery, Duration.ofNanos(System.nanoTime() - begun));
-        return new Outcome.Decided(decision, delivery, deliverer.held(conversation.session()));
+        return delivery;
+    }
+
+    /** Puts a session back to its beginning; see {@link Conversations#reset}. */
+    public Conversations.Reset reset(Session session) {
+        Conversations.Reset done = conversations.reset(session.id(), decision -> dispatcher.calls()
+                ? Optional.of(dispatcher.body(session, decision))
+                : Optional.empty(), time.now(), budget);
+        dispatcher.wake();
+        return done;
     }
 
     private Duration left(long arrivedNanos) {

@@ -7,18 +7,18 @@ import java.util.List;
 import simmer.host.plugins.PluginFault;
 import simmer.host.scoring.Reading.Result;
 import simmer.host.scoring.Readings.Asked;
-import simmer.host.scoring.Scored.Why;
-import simmer.spi.Conversation;
+import simmer.host.scoring.Failure.Why;
 import simmer.spi.ModelException;
 import simmer.spi.ModelTraits;
 import simmer.spi.Score;
 import simmer.spi.Scoring;
+import simmer.spi.Sentiment;
 import simmer.spi.SentimentModel;
 import simmer.spi.Turn;
 import simmer.spi.Utterance;
 
 /**
- * Scores conversations with a model and a strategy, in time. Each utterance is read once, however often it comes in. For use
+ * Reads conversations with a model, in time, and weighs them with a strategy. Each utterance is read once, however often it comes in. For use
  * by any number of threads, virtual ones too: the model runs on threads of its own.
  */
 public final class ConversationScorer implements AutoCloseable {
@@ -66,27 +66,26 @@ public final class ConversationScorer implements AutoCloseable {
     }
 
     /**
-     * Scores a conversation. Without its newest turn there is no score; of the turns before it, those that could not be read
-     * in time are left out, and all that are older than one of them.
+     * Reads utterances of one conversation. Without the newest there is no reading; of those before it, those that could not
+     * be read in time are left out, and all that are older than one of them.
      *
+     * @param utterances oldest first, at least one
+     * @param language the conversation's language tag, empty if nobody said
      * @param left the time left for the answer; reading takes half of it at most, for the score must be delivered too
      */
-    public Scored score(Conversation conversation, Duration left) {
-        if (conversation.utterances().isEmpty()) {
-            return new Scored.Success(Score.ofNothing(), 0);
-        }
-        if (!model.traits().reads(conversation.session().language())) {
-            return new Scored.Failure(Why.UNSUPPORTED_LANGUAGE, "the model does not read the conversation's language: it"
+    public Readout read(List<Utterance> utterances, String language, Duration left) {
+        if (!model.traits().reads(language)) {
+            return new Failure(Why.UNSUPPORTED_LANGUAGE, "the model does not read the conversation's language: it"
                     + " reads " + String.join(", ", model.traits().languages().stream().sorted().toList()));
         }
         Duration half = left.dividedBy(2);
         long until = System.nanoTime() + (half.compareTo(within) < 0 ? half : within).toNanos();
-        List<Asked> newestFirst = ask(conversation.utterances(), until);
+        List<Asked> newestFirst = ask(utterances, until);
         try {
-            return score(conversation.utterances(), newestFirst, until);
+            return await(newestFirst, until);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Scored.Failure(Why.TIMEOUT, "Simmer is stopping");
+            return new Failure(Why.TIMEOUT, "Simmer is stopping");
         } finally {
             newestFirst.forEach(readings::leave);
         }
@@ -105,35 +104,38 @@ public final class ConversationScorer implements AutoCloseable {
         return newestFirst;
     }
 
-    private Scored score(List<Utterance> utterances, List<Asked> newestFirst, long until) throws InterruptedException {
+    private Readout await(List<Asked> newestFirst, long until) throws InterruptedException {
         return switch (newestFirst.getFirst().reading().await(until)) {
-            case Result.Read _ -> weigh(turns(utterances, newestFirst, until), utterances.size());
-            case Result.Refused() -> new Scored.Failure(Why.OVERLOAD,
+            case Result.Read _ -> new Readout.Read(sentiments(newestFirst, until));
+            case Result.Refused() -> new Failure(Why.OVERLOAD,
                     "overload: more utterances wait for the model than it can read in time");
-            case Result.TooLate() -> new Scored.Failure(Why.TIMEOUT, "the model took longer than the answer may");
+            case Result.TooLate() -> new Failure(Why.TIMEOUT, "the model took longer than the answer may");
             case Result.Broken broken -> failed("model " + model.name(), broken.cause());
         };
     }
 
-    /** The newest turns that were read, without a gap. */
-    private static List<Turn> turns(List<Utterance> utterances, List<Asked> newestFirst, long until)
-            throws InterruptedException {
-        List<Turn> turns = new ArrayList<>(newestFirst.size());
+    /** The newest ones that were read, without a gap, oldest first. */
+    private static List<Sentiment> sentiments(List<Asked> newestFirst, long until) throws InterruptedException {
+        List<Sentiment> sentiments = new ArrayList<>(newestFirst.size());
         for (Asked asked : newestFirst) {
             if (!(asked.reading().await(until) instanceof Result.Read read)) {
                 break;
             }
-            turns.add(new Turn(utterances.get(utterances.size() - 1 - turns.size()), read.sentiment()));
+            sentiments.add(read.sentiment());
         }
-        return turns.reversed();
+        return sentiments.reversed();
     }
 
-    /** A strategy is trusted not to block, as its contract says, but not to be without faults. */
-    private Scored weigh(List<Turn> turns, int said) {
+    /**
+     * Weighs turns into a score. A strategy is trusted not to block, as its contract says, but not to be without faults.
+     *
+     * @param turns oldest first, at least one
+     */
+    public Weighed weigh(List<Turn> turns) {
         try {
             Score score = scoring.score(turns);
             if (score.turns().size() == turns.size()) {
-                return new Scored.Success(score, said - turns.size());
+                return new Weighed.Scored(score);
             }
             return failed("scoring " + scoring.name(), new IllegalStateException("it left turns out"));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -141,10 +143,10 @@ public final class ConversationScorer implements AutoCloseable {
         }
     }
 
-    private static Scored failed(String plugin, Throwable cause) {
+    private static Failure failed(String plugin, Throwable cause) {
         LOG.log(System.Logger.Level.ERROR, "{0} failed: {1}", plugin,
                 cause instanceof ModelException ? cause.getMessage() : PluginFault.of(cause));
-        return new Scored.Failure(Why.FAILED, plugin + " failed");
+        return new Failure(Why.FAILED, plugin + " failed");
     }
 
     /** How long the model has been silent although it was asked: over some seconds, it hangs. */

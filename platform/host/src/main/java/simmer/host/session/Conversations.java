@@ -117,7 +117,7 @@ public final class Conversations {
      * @param message what is to be delivered for a decision, as {@link Judge#message} gives it
      * @throws StoreException if the store is away: nothing was reset, or nobody can tell
      */
-    public Reset reset(String sessionId, Function<Decision, String> message, Instant now, Duration within) {
+    public Reset reset(String sessionId, Function<Decision, Optional<String>> message, Instant now, Duration within) {
         Decision decision = new Decision(policy.levels().lowest(), Score.ofNothing(), false, "the session was reset",
                 ReasonCode.RESET);
         long until = System.nanoTime() + within.toNanos();
@@ -129,16 +129,15 @@ public final class Conversations {
                     return new Reset(decision, new Sending.Nothing());
                 }
                 SessionState next = found.state().reset(policy, now);
-                if (next.route().leadsTo(decision.level().name())) {
-                    if (save(sessionId, found, next, Optional.empty(), now)) {
-                        return new Reset(decision, new Sending.Nothing());
-                    }
-                } else {
-                    Message moves = new Message(ids.get(), 0, message.apply(decision));
-                    if (save(sessionId, found, next.with(next.route().sending(moves.id(), decision.level().name())),
-                            Optional.of(moves), now)) {
-                        return new Reset(decision, new Sending.Queued(moves.id()));
-                    }
+                String level = decision.level().name();
+                Optional<Message> moves = next.route().leadsTo(level)
+                        ? Optional.empty()
+                        : message.apply(decision).map(body -> new Message(ids.get(), 0, body));
+                Route route = moves.map(sent -> next.route().sending(sent.id(), level)).orElseGet(() -> next.route()
+                        .leadsTo(level) ? next.route() : next.route().holding(level));
+                if (save(sessionId, found, next.with(route), moves, now)) {
+                    return new Reset(decision, moves.<Sending>map(sent -> new Sending.Queued(sent.id()))
+                            .orElseGet(Sending.Nothing::new));
                 }
             }
         }

@@ -55,11 +55,13 @@ record Deliberation(Policy policy, Memory memory, Judge judge, Supplier<String> 
         Policy.Step step = policy.decide(before.policy(), evidence(heard, timeline), now);
         Decision decision = step.decision();
         boolean send = memory.sendEveryTurn() || !before.route().leadsTo(decision.level().name());
+        String level = decision.level().name();
         Optional<Message> message = send
-                ? Optional.of(new Message(ids.get(), policy.levels().index(decision.level().name()),
-                        judge.message(heard.incoming().conversation().session(), decision)))
+                ? judge.message(heard.incoming().conversation().session(), decision)
+                        .map(body -> new Message(ids.get(), policy.levels().index(level), body))
                 : Optional.empty();
-        Route route = message.map(sent -> before.route().sending(sent.id(), decision.level().name())).orElse(before.route());
+        Route unsent = send ? before.route().holding(level) : before.route();
+        Route route = message.map(sent -> before.route().sending(sent.id(), level)).orElse(unsent);
         return new Conclusion(decision, next(before, heard, step, timeline, route, now), message, sending(route, message),
                 false);
     }

@@ -1,6 +1,8 @@
 package simmer.host.session;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,7 @@ import simmer.spi.Utterance;
  *
  * @param incoming what came, in the language named last
  * @param identity what its newest turn is known by, if by anything
- * @param turns its turns, oldest first; none if nothing was said or not all could be read
+ * @param turns its turns, oldest first, from the oldest on that could be read in time; none if the newest could not
  * @param unread why they could not be read, if so
  */
 record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<RememberedTurn> turns,
@@ -54,17 +56,19 @@ record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<Remembered
                 : incoming;
     }
 
+    /** Oldest first, from the first on after which all could be read. */
     private static List<RememberedTurn> turns(List<String> keys, Timeline known, List<Sentiment> read,
             Judge.Findings findings) {
-        List<RememberedTurn> turns = new ArrayList<>(keys.size());
-        int next = 0;
-        for (int i = 0; i < keys.size(); i++) {
-            Optional<Sentiment> before = known.sentiment(keys.get(i));
-            Sentiment sentiment = before.isPresent() ? before.get() : read.get(next++);
-            turns.add(new RememberedTurn(keys.get(i), sentiment,
-                    i == keys.size() - 1 ? findings.signs() : Set.of()));
+        Deque<Sentiment> fresh = new ArrayDeque<>(read);
+        List<RememberedTurn> newestFirst = new ArrayList<>(keys.size());
+        for (String key : keys.reversed()) {
+            Optional<Sentiment> sentiment = known.sentiment(key).or(() -> Optional.ofNullable(fresh.pollLast()));
+            if (sentiment.isEmpty()) {
+                break;
+            }
+            newestFirst.add(new RememberedTurn(key, sentiment.get(), newestFirst.isEmpty() ? findings.signs() : Set.of()));
         }
-        return turns;
+        return newestFirst.reversed();
     }
 
     /**
@@ -75,11 +79,12 @@ record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<Remembered
     List<Turn> worded(List<RememberedTurn> remembered) {
         List<Utterance> utterances = incoming.conversation().utterances();
         List<Turn> worded = new ArrayList<>(remembered.size());
-        int offset = utterances.size() - remembered.size();
+        int unread = utterances.size() - turns.size();
+        int offset = turns.size() - remembered.size();
         for (int i = 0; i < remembered.size(); i++) {
             boolean known = !turns.isEmpty() && i + offset >= 0
                     && turns.get(i + offset).key().equals(remembered.get(i).key());
-            worded.add(remembered.get(i).turn(known ? utterances.get(i + offset) : Utterance.remembered()));
+            worded.add(remembered.get(i).turn(known ? utterances.get(i + offset + unread) : Utterance.remembered()));
         }
         return worded;
     }

@@ -31,11 +31,11 @@ public interface Judge {
     /** Utterances that were read, or why they were not. */
     sealed interface Reads {
 
-        /** One sentiment for each utterance, in order. */
+        /** One sentiment for each of the newest utterances, in order; the older ones were left out. */
         record Done(List<Sentiment> sentiments) implements Reads {
         }
 
-        /** Not all could be read. */
+        /** The newest could not be read. */
         record Failed(Reading.Missing why) implements Reads {
         }
     }
@@ -58,6 +58,9 @@ public interface Judge {
     /** Weighs turns, at least one. Pure and quick: called again when another replica was faster. */
     Reading weigh(List<Turn> turns);
 
-    /** What is to be delivered, as the outbox keeps it; pure and quick likewise. */
-    String message(Session session, Decision decision);
+    /**
+     * What is to be delivered, as the outbox keeps it; pure and quick likewise. Empty if nothing ever is, because whoever asks
+     * reads the decision in the answer: then a level holds as soon as it is decided.
+     */
+    Optional<String> message(Session session, Decision decision);
 }

@@ -29,6 +29,11 @@ record Route(String holds, Optional<String> delivered, Optional<Pending> pending
         return new Route(holds, delivered, Optional.of(new Pending(messageId, level)));
     }
 
+    /** Where nothing is ever sent, a level holds as soon as it is decided. */
+    Route holding(String level) {
+        return new Route(level, delivered, Optional.empty());
+    }
+
     Route delivered(String messageId, String level) {
         return new Route(level, Optional.of(messageId), without(messageId));
     }

@@ -1,0 +1,99 @@
+package simmer.host.pipeline;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+
+import simmer.host.decision.Reading;
+import simmer.host.delivery.Dispatcher;
+import simmer.host.rules.Progress;
+import simmer.host.rules.Repeats;
+import simmer.host.rules.Rules;
+import simmer.host.scoring.ConversationScorer;
+import simmer.host.scoring.Failure;
+import simmer.host.scoring.Readout;
+import simmer.host.scoring.Weighed;
+import simmer.host.session.Judge;
+import simmer.spi.Conversation;
+import simmer.spi.Decision;
+import simmer.spi.Session;
+import simmer.spi.Sign;
+import simmer.spi.Turn;
+import simmer.spi.Utterance;
+
+/** What the other rooms make of one webhook, and what was missed on the way. For one webhook and its thread. */
+final class WebhookJudge implements Judge {
+
+    private final Means means;
+    private final Supplier<Duration> left;
+    private Optional<Failure> failure = Optional.empty();
+    private int turnsLeftOut;
+
+    /** The rooms that are asked. */
+    record Means(ConversationScorer scorer, Rules rules, Repeats repeats, Dispatcher dispatcher) {
+    }
+
+    /** @param left the time left for the answer */
+    WebhookJudge(Means means, Supplier<Duration> left) {
+        this.means = means;
+        this.left = left;
+    }
+
+    @Override
+    public Findings look(Conversation conversation) {
+        List<Utterance> utterances = conversation.utterances();
+        return new Findings(means.rules().match(conversation.session().language(), utterances.getLast()),
+                signs(means.repeats().of(utterances)));
+    }
+
+    private static Set<Sign> signs(Progress progress) {
+        return switch (progress) {
+            case MOVES_ON -> Set.of();
+            case REPEATS -> EnumSet.of(Sign.REPEAT);
+            case WAITS -> EnumSet.of(Sign.NON_ANSWER);
+        };
+    }
+
+    @Override
+    public Reads read(Conversation conversation, List<Utterance> unread) {
+        return switch (means.scorer().read(unread, conversation.session().language(), left.get())) {
+            case Readout.Read(var sentiments) -> {
+                turnsLeftOut = unread.size() - sentiments.size();
+                yield new Reads.Done(sentiments);
+            }
+            case Failure failed -> new Reads.Failed(missing(failed));
+        };
+    }
+
+    @Override
+    public Reading weigh(List<Turn> turns) {
+        return switch (means.scorer().weigh(turns)) {
+            case Weighed.Scored(var score) -> new Reading.Scored(score);
+            case Failure failed -> missing(failed);
+        };
+    }
+
+    private Reading.Missing missing(Failure failed) {
+        failure = Optional.of(failed);
+        return new Reading.Missing(failed.why().name().toLowerCase(Locale.ROOT), failed.sentence());
+    }
+
+    @Override
+    public Optional<String> message(Session session, Decision decision) {
+        return means.dispatcher().calls() ? Optional.of(means.dispatcher().body(session, decision)) : Optional.empty();
+    }
+
+    /** Why there is no score, if so. */
+    Optional<Failure> failure() {
+        return failure;
+    }
+
+    int turnsLeftOut() {
+        return turnsLeftOut;
+    }
+}

@@ -1,0 +1,22 @@
+package simmer.host.scoring;
+
+/**
+ * There is no score. Never an invented one.
+ *
+ * @param why what kind of failure
+ * @param sentence what happened, for a supervisor
+ */
+public record Failure(Why why, String sentence) implements Readout, Weighed {
+
+    /** Why there is no score. */
+    public enum Why {
+        /** The model does not read the conversation's language. */
+        UNSUPPORTED_LANGUAGE,
+        /** More waits for the model than it can read in time. */
+        OVERLOAD,
+        /** The model took longer than the answer may. */
+        TIMEOUT,
+        /** The model or the strategy failed. */
+        FAILED
+    }
+}
