@@ -40,7 +40,7 @@ def composite(history: list[dict[str, Any]]) -> float:
     said = [turn["userInput"] for turn in history if turn.get("userInput")]
     if not said:
         return 0.0
-    scores = [frustration(result) for result in sentiment(said, batch_size=len(said))]
+    scores = [frustration(result) for result in sentiment(said)]
     weights = [DECAY ** age for age in reversed(range(len(scores)))]
     return sum(score * weight for score, weight in zip(scores, weights)) / sum(weights)
 

@@ -16,6 +16,12 @@ import simmer.spi.ModelTraits;
  */
 final class ReadingQueue {
 
+    /**
+     * A pace is a mean and the cores are shared: of what was predicted to be just in time, half came too late, after all of
+     * the wait. Refused at once it costs nobody anything.
+     */
+    private static final int SAFETY = 2;
+
     private final int threads;
     private final Batches batches;
     private final Pace pace;
@@ -70,7 +76,7 @@ final class ReadingQueue {
     private boolean hasTime(Waiting waiting, Lane lane, long until) {
         long ahead = tokensInReading + newest.tokens() + (lane == Lane.NEWEST ? 0 : history.tokens());
         // With nothing ahead there is no better time, and a pace once misjudged would never be corrected.
-        return ahead == 0 || pace.toRead(ahead + waiting.tokens()).toNanos() <= until - nanoTime.getAsLong();
+        return ahead == 0 || pace.toRead(ahead + waiting.tokens()).multipliedBy(SAFETY).toNanos() <= until - nanoTime.getAsLong();
     }
 
     /** What waits as history was just said in another conversation. */

@@ -99,10 +99,10 @@ final class BatchingTest {
             assertThat(queue.offer(waiting(soon), Lane.NEWEST, soon)).as("nothing is ahead").isTrue();
             model.awaitReads(1);
             assertThat(queue.offer(waiting(soon), Lane.NEWEST, soon)).as("100 ms ahead").isFalse();
-            long later = System.nanoTime() + Duration.ofMillis(350).toNanos();
+            long later = System.nanoTime() + Duration.ofMillis(450).toNanos();
             assertThat(queue.offer(waiting(later), Lane.HISTORY, later)).isTrue();
             assertThat(queue.offer(waiting(later), Lane.NEWEST, later)).as("history is not ahead of it").isTrue();
-            assertThat(queue.offer(waiting(later), Lane.HISTORY, later)).as("300 ms ahead").isFalse();
+            assertThat(queue.offer(waiting(later), Lane.HISTORY, later)).as("400 ms ahead").isFalse();
             model.open();
         }
     }
