@@ -22,11 +22,14 @@ import simmer.host.decision.Levels;
 import simmer.host.decision.Margins;
 import simmer.host.decision.Pace;
 import simmer.host.decision.Policy;
+import simmer.host.delivery.Update;
 import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Kind;
 import simmer.host.plugins.PluginProblem;
 import simmer.host.scoring.ConversationScorer;
 import simmer.host.scoring.ReadingLimits;
+import simmer.host.session.Memory;
+import simmer.host.session.TurnKeys;
 import simmer.spi.Level;
 import simmer.spi.ModelException;
 import simmer.spi.Router;
@@ -107,6 +110,19 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
                 new Pace(policy.minimumStay(), policy.cooldown(), policy.timeOut()),
                 new Handover(policy.handoverFrom().or(() -> Optional.of(levels.all().getLast().name())),
                         policy.onlyRisesAfterHandover()));
+    }
+
+    Memory memory() {
+        SessionConfig session = options.session();
+        return new Memory(session.remember(), session.maxTurns(), session.maxAnswers(), session.sameTurnWithin(),
+                options.delivery().update() == Update.EVERY_TURN);
+    }
+
+    /** Keys under the configured secret, for turns that the configured model reads. */
+    TurnKeys turnKeys() {
+        String model = slots.stream().filter(slot -> slot.kind() == Kind.MODEL)
+                .map(slot -> slot.plugin().key() + " " + slot.plugin().version()).findFirst().orElse("");
+        return new TurnKeys(options.session().hashKey().orElse(""), model);
     }
 
     /** The catalogue of an installation's plugins, without using any. */

@@ -12,13 +12,15 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
+import simmer.host.session.Incoming;
 import simmer.spi.Conversation;
 import simmer.spi.Session;
 import simmer.spi.Utterance;
 
 /**
  * Reads the tutorial's payload: {@code {"session": {"id", "history": [{"userInput"}]}, "userInput", "platform",
- * "language"}}. Only the session's id must be there; unknown fields are ignored.
+ * "language"}}, and beside it {@code inputId} and {@code traceId}, by which Cognigy tells turns. Only the session's id must
+ * be there; unknown fields are ignored.
  */
 final class PayloadReader {
 
@@ -32,18 +34,20 @@ final class PayloadReader {
     }
 
     /** @throws BadRequest 400 if something has the wrong type, or there is no session id */
-    Conversation read(JsonObject payload) {
+    Incoming read(JsonObject payload) {
         JsonValue sessionValue = payload.get("session");
         JsonObject session = isAbsent(sessionValue) ? JsonValue.EMPTY_JSON_OBJECT : object(sessionValue, "/session");
         String id = string(session.get("id"), "/session/id");
         List<Utterance> utterances = history(session.get("history"));
         Optional<Utterance> current = utterance(string(payload.get("userInput"), "/userInput"));
+        int place = utterances.size();
         if (currentTurn == CurrentTurn.COUNTED && current.isPresent() && !endsWith(utterances, current.get())) {
             utterances.add(current.get());
         }
-        return new Conversation(
+        Conversation conversation = new Conversation(
                 session(id, string(payload.get("platform"), "/platform"), string(payload.get("language"), "/language")),
                 utterances.subList(Math.max(0, utterances.size() - maxTurns), utterances.size()));
+        return new Incoming(conversation, id(payload.get("inputId")), id(payload.get("traceId")), place);
     }
 
     private static Session session(String id, String platform, String language) {
@@ -85,6 +89,11 @@ final class PayloadReader {
 
     private static Optional<Utterance> utterance(String text) {
         return text.isBlank() ? Optional.empty() : Optional.of(new Utterance(text));
+    }
+
+    /** An id that tells a turn; a payload's own field of that name but another type is none of Cognigy's. */
+    private static String id(@Nullable JsonValue value) {
+        return value instanceof JsonString string ? string.getString() : "";
     }
 
     /** The text, or an empty one if it is absent or null. */

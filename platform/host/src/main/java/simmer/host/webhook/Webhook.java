@@ -78,7 +78,7 @@ public final class Webhook {
     private void handle(ServerRequest request, ServerResponse response) {
         String body = Body.read(request, bounds.bodyBytes(), bounds.readWithin());
         long arrivedNanos = System.nanoTime();
-        Conversation conversation = payloads.read(JsonBody.parse(body, bounds.depth()));
+        Conversation conversation = payloads.read(JsonBody.parse(body, bounds.depth())).conversation();
         Outcome outcome = pipeline.run(conversation, arrivedNanos);
         count(outcome);
         send(response, answers.write(conversation.session(), outcome));
