@@ -1,0 +1,48 @@
+package simmer.scoring.blend;
+
+import java.util.List;
+
+import io.helidon.builder.api.Option;
+import io.helidon.builder.api.Prototype;
+
+import simmer.scoring.parts.KnotConfig;
+
+/** Options of {@link BlendScoring}. */
+@Prototype.Blueprint(isPublic = false)
+@Prototype.Configured(value = "blend", root = false)
+interface BlendConfigBlueprint {
+
+    /** How much of the score is heat that has built up, the rest being the present state: 0 to 1. */
+    @Option.Configured
+    @Option.DefaultDouble(0.7)
+    double heat();
+
+    /** What a turn's weight in the present state is multiplied by with each turn that follows it: over 0, at most 1. */
+    @Option.Configured
+    @Option.DefaultDouble(0.6)
+    double factor();
+
+    /** What is left of the heat after one more turn: 0 to 0.99. */
+    @Option.Configured
+    @Option.DefaultDouble(0.7)
+    double retain();
+
+    /** How much of that a wholly positive turn takes away: 0 (nothing) to 1 (all). */
+    @Option.Configured
+    @Option.DefaultDouble(1)
+    double cooling();
+
+    /** What a neutral turn counts, in parts of a negative one: 0 to 1. */
+    @Option.Configured
+    @Option.DefaultDouble(0.3)
+    double neutral();
+
+    /** Tokens from which a turn counts fully, 1 to 512; a shorter one counts by the square root of its part. */
+    @Option.Configured
+    @Option.DefaultInt(30)
+    int fullLength();
+
+    /** What raw scores become, as up to 20 knots such as {@code {raw: 0.45, score: 0.35}}; as they are if not given. */
+    @Option.Configured
+    List<KnotConfig> calibration();
+}
