@@ -30,9 +30,9 @@ public final class CompareStrategies {
     private static final Bootstrap BOOTSTRAP = new Bootstrap(1000, 1);
     private static final Bootstrap NO_INTERVALS = new Bootstrap(0, 1);
     private static final List<Map<String, String>> CHANGES = Stream.of(
-            changed("heat", "0", "0.5", "0.6", "0.8", "1"), changed("factor", "0.3", "0.5", "0.7", "0.85"),
+            changed("heat", "0", "0.4", "0.5", "0.7", "1"), changed("factor", "0.3", "0.5", "0.6", "0.8", "0.9"),
             changed("retain", "0.5", "0.6", "0.8", "0.9"), changed("cooling", "0", "0.5"),
-            changed("neutral", "0", "0.2", "0.4", "0.5"), changed("full-length", "1", "20", "40"))
+            changed("neutral", "0", "0.3", "0.4", "0.6"), changed("full-length", "1", "20", "30", "60"))
             .flatMap(options -> options).toList();
 
     private CompareStrategies() {

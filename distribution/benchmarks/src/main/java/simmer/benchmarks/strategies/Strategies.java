@@ -39,7 +39,7 @@ final class Strategies {
                 new Strategy("valence, decay 0.5", Strategies::valence),
                 new Strategy("number of turns", turns -> 1 - 1.0 / turns.size()),
                 shipped("heat", Map.of()),
-                shipped("heat", Map.of("cooling", "1", "neutral", "0.3")),
+                shipped("heat", Map.of("cooling", "1", "neutral", "0.5")),
                 shipped("blend", Map.of()));
     }
 

@@ -14,12 +14,12 @@ interface BlendConfigBlueprint {
 
     /** How much of the score is heat that has built up, the rest being the present state: 0 to 1. */
     @Option.Configured
-    @Option.DefaultDouble(0.7)
+    @Option.DefaultDouble(0.6)
     double heat();
 
     /** What a turn's weight in the present state is multiplied by with each turn that follows it: over 0, at most 1. */
     @Option.Configured
-    @Option.DefaultDouble(0.6)
+    @Option.DefaultDouble(0.7)
     double factor();
 
     /** What is left of the heat after one more turn: 0 to 0.99. */
@@ -34,12 +34,12 @@ interface BlendConfigBlueprint {
 
     /** What a neutral turn counts, in parts of a negative one: 0 to 1. */
     @Option.Configured
-    @Option.DefaultDouble(0.3)
+    @Option.DefaultDouble(0.5)
     double neutral();
 
-    /** Tokens from which a turn counts fully, 1 to 512; a shorter one counts by the square root of its part. */
+    /** Tokens from which a turn counts as it reads, 1 to 512; of a shorter one the model must be surer. */
     @Option.Configured
-    @Option.DefaultInt(30)
+    @Option.DefaultInt(40)
     int fullLength();
 
     /** What raw scores become, as up to 20 knots such as {@code {raw: 0.45, score: 0.35}}; as they are if not given. */

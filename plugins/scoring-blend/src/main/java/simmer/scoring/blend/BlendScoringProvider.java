@@ -5,7 +5,7 @@ import io.helidon.config.Config;
 import simmer.spi.Scoring;
 import simmer.spi.ScoringProvider;
 
-/** Makes {@link BlendScoring} from {@code scoring: {blend: {heat: 0.7}}}. */
+/** Makes {@link BlendScoring} from {@code scoring: {blend: {heat: 0.6}}}. */
 public final class BlendScoringProvider implements ScoringProvider {
 
     @Override

@@ -27,9 +27,9 @@ interface HeatConfigBlueprint {
     @Option.DefaultDouble(0)
     double neutral();
 
-    /** Tokens from which a turn counts fully, 1 to 512; a shorter one counts by the square root of its part. */
+    /** Tokens from which a turn counts as it reads, 1 to 512; of a shorter one the model must be surer. */
     @Option.Configured
-    @Option.DefaultInt(30)
+    @Option.DefaultInt(40)
     int fullLength();
 
     /** What raw scores become, as up to 20 knots such as {@code {raw: 0.45, score: 0.35}}; as they are if not given. */

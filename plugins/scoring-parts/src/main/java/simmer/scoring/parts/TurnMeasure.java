@@ -7,15 +7,16 @@ import simmer.spi.Sentiment;
 import simmer.spi.Turn;
 
 /**
- * How a turn by itself becomes a frustration of 0 to 1:
- * <code>(negative + neutral weight × neutral) × √min(1, tokens ÷ full length)</code>.
+ * How a turn by itself becomes a frustration of 0 to 1: <code>mood<sup>√max(1, full length ÷ tokens)</sup></code>, where
+ * <code>mood = negative + neutral weight × neutral</code>.
  * <p>
- * What is neither good nor bad counts a little, so that only what is positive brings the frustration to nothing. A short
- * turn counts less: "no, not right now" reads as negative and says little, while whoever writes at length has a reason.
- * Length is counted in the model's tokens, which exist in every language and stay known where the text does not.
+ * What is neither good nor bad counts a little, so that only what is positive brings the frustration to nothing; with a
+ * weight of 0.5 the mood is the valence, <code>(1 + negative − positive) ÷ 2</code>. The power asks of a short turn that the
+ * model be surer of it: "no, not right now" reads as rather negative and says little, "this is terrible" still counts. Length
+ * is counted in the model's tokens, which exist in every language and stay known where the text does not.
  *
  * @param neutral what a neutral turn counts, in parts of a negative one, 0 to 1
- * @param fullLength tokens from which a turn counts fully, 1 to 512
+ * @param fullLength tokens from which a turn counts as it reads, 1 to 512
  */
 public record TurnMeasure(double neutral, int fullLength) {
 
@@ -36,6 +37,6 @@ public record TurnMeasure(double neutral, int fullLength) {
     private double of(Sentiment sentiment) {
         // Probabilities may sum to a hair over 1.
         double mood = Math.min(1, sentiment.negative() + neutral * sentiment.neutral());
-        return mood * Math.sqrt(Math.min(1, (double) sentiment.tokens() / fullLength));
+        return Math.pow(mood, Math.sqrt(Math.max(1, (double) fullLength / sentiment.tokens())));
     }
 }
