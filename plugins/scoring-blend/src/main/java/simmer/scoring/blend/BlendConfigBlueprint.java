@@ -42,7 +42,7 @@ interface BlendConfigBlueprint {
     @Option.DefaultInt(40)
     int fullLength();
 
-    /** What raw scores become, as up to 20 knots such as {@code {raw: 0.45, score: 0.35}}; as they are if not given. */
+    /** What raw scores become, as up to 20 knots with a {@code raw} and a {@code score}, both rising; as they are if none. */
     @Option.Configured
     List<KnotConfig> calibration();
 }
