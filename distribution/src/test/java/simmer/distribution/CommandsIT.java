@@ -54,7 +54,7 @@ final class CommandsIT {
         assertThat(check.exitCode()).as(check.err()).isEqualTo(0);
         assertThat(check.out().lines()).satisfiesExactly(
                 plugins -> assertThat(plugins).startsWith("conf/simmer.yaml is fine: model onnx ")
-                        .contains("scoring decay ", "router cognigy "),
+                        .contains("scoring blend ", "router cognigy "),
                 reading -> assertThat(reading).startsWith("\"you are useless\" reads as negative 0.")
                         .containsPattern("level (supervisor|manager), for score 0\\."));
     }
@@ -65,7 +65,8 @@ final class CommandsIT {
         assertThat(plugins.exitCode()).isEqualTo(0);
         assertThat(plugins.out().lines().filter(line -> !line.startsWith(" ")))
                 .extracting(line -> line.replaceFirst("^(\\S+)\\s+(\\S+)\\s.*", "$1 $2"))
-                .containsExactlyInAnyOrder("model onnx", "scoring decay", "scoring window", "router cognigy");
+                .containsExactlyInAnyOrder("model onnx", "scoring blend", "scoring decay", "scoring heat",
+                        "scoring window", "router cognigy");
         assertThat(plugins.out()).contains("factor", "default 0.85", "requests-per-minute");
         assertThat(plugins.err()).isEmpty();
     }

@@ -17,7 +17,8 @@ final class ImageContentsIT {
 
     @Test
     void thePluginsFolderHoldsThePluginsThatShip() throws Exception {
-        assertThat(image.names("plugins")).containsExactly("model-onnx", "router-cognigy", "scoring-decay", "scoring-window");
+        assertThat(image.names("plugins")).containsExactly("model-onnx", "router-cognigy", "scoring-blend", "scoring-decay",
+                "scoring-heat", "scoring-window");
     }
 
     @Test

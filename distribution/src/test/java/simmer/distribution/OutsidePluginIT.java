@@ -25,7 +25,7 @@ final class OutsidePluginIT {
         Image image = Image.built().copyTo(folder.resolve("simmer"));
         FiveMinutePlugin.build(image, folder.resolve("work"), image.plugins().resolve("scoring-peak.jar"));
         String yaml = Files.readString(image.home().resolve("conf/simmer.yaml"));
-        Path mine = Files.writeString(folder.resolve("mine.yaml"), yaml.replace("{decay: {factor: 0.85}}", "{peak: {}}"));
+        Path mine = Files.writeString(folder.resolve("mine.yaml"), yaml.replaceFirst("(?s) scoring:.*?\n\n", " scoring: {peak: {}}\n\n"));
 
         try (RunningImage simmer = RunningImage.of(image.command("--config", mine.toString()))) {
             assertThat(simmer.log()).contains("scoring: peak 1.0.0 from scoring-peak");

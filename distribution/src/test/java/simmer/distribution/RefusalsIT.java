@@ -42,13 +42,13 @@ final class RefusalsIT {
 
     @Test
     void everyErrorOfTheConfigurationHasALineOfItsOwn() throws Exception {
-        String file = configuration("factor: 0.85", "facter: 0.85");
+        String file = configuration("calibration: [", "facter: 0.7\n      calibration: [");
         Files.writeString(Path.of(file), Files.readString(Path.of(file)).replace("from: 0.65", "from: 0.30")
                 .replace("answer-within: PT2S", "answer-within: soon"));
         for (String command : List.of("serve", "check")) {
             assertRefused(image.command(command, "--config", file)).satisfiesExactlyInAnyOrder(
-                    problem -> assertThat(problem).startsWith("simmer.scoring.decay.facter ")
-                            .contains("is no option of 'decay'. Did you mean 'factor'?"),
+                    problem -> assertThat(problem).startsWith("simmer.scoring.blend.facter ")
+                            .contains("is no option of 'blend'. Did you mean 'factor'?"),
                     problem -> assertThat(problem).startsWith("simmer.levels[2].from ").contains("must be over 0.35"),
                     problem -> assertThat(problem).startsWith("simmer.answer-within ").contains("'soon'", "a duration"));
         }
@@ -56,9 +56,9 @@ final class RefusalsIT {
 
     @Test
     void aPluginThatIsNotThereIsNamedWithItsNearestMatch() throws Exception {
-        String file = configuration("{decay: {factor: 0.85}}", "{windwo: {}}");
+        String file = configuration("    blend: ", "    blned: ");
         assertRefused(image.command("check", "--config", file)).singleElement().asString()
-                .startsWith("simmer.scoring.windwo ").contains("Did you mean 'window'?", "decay, window");
+                .startsWith("simmer.scoring.blned ").contains("Did you mean 'blend'?", "decay, heat, window");
     }
 
     @Test
