@@ -23,9 +23,9 @@ import io.helidon.metrics.api.Timer;
 import simmer.host.delivery.Delivery;
 import simmer.host.delivery.DeliveryWatch;
 import simmer.host.scoring.ReadingFigures;
-import simmer.host.scoring.Scored;
 import simmer.host.store.Outbox.Depth;
 import simmer.host.store.jdbc.Operation;
+import simmer.spi.Decision;
 import simmer.spi.RoutingResult;
 
 /**
@@ -50,6 +50,8 @@ public final class Meters implements DeliveryWatch {
     private final Map<Integer, Counter> byStatus = new ConcurrentHashMap<>();
     private final Map<Answer, Counter> byAnswer = new ConcurrentHashMap<>();
 
+    private final Map<String, Counter> byReason = new ConcurrentHashMap<>();
+
     private record Answer(String level, String status, String delivery) {
     }
 
@@ -62,7 +64,7 @@ public final class Meters implements DeliveryWatch {
                 // The registry rounds up to whole numbers before it looks for a bucket.
                 .scale(PERCENT)
                 .description("Scores of conversations in percent, 0 calm to 100 furious"));
-        this.scoring = timer("simmer_scoring", "From a conversation to its score or to its failure");
+        this.scoring = timer("simmer_scoring", "From a conversation to its decision, stored");
         this.routing = timer("simmer_routing", "From a decision to its delivery or to its failure, retries included");
         this.retries = registry.getOrCreate(Counter.builder("simmer_routing_retries")
                 .description("Calls to Cognigy after the first for the same decision"));
@@ -109,25 +111,32 @@ public final class Meters implements DeliveryWatch {
     }
 
     /** Counts an answer that holds a decision. */
-    public void decided(String level, String status, String delivery) {
+    public void answered(String level, String status, String delivery) {
         byAnswer.computeIfAbsent(new Answer(level, status, delivery), answer -> registry.getOrCreate(Counter
                 .builder("simmer_answers").description("Decisions by level, status and delivery")
                 .addTag(Tag.create("level", answer.level())).addTag(Tag.create("status", answer.status()))
                 .addTag(Tag.create("delivery", answer.delivery())))).increment();
     }
 
-    /** Records how a conversation was scored. */
-    public void scored(Scored scored, Duration took) {
+    /**
+     * Records how a conversation was decided on.
+     *
+     * @param took from the conversation to its decision, stored
+     * @param turnsLeftOut how many of its turns could not be read in time
+     */
+    public void decided(Decision decision, Duration took, int turnsLeftOut) {
         scoring.record(took.toNanos(), TimeUnit.NANOSECONDS);
-        switch (scored) {
-            case Scored.Success success -> {
-                scores.record(success.score().value());
-                leftOut.increment(success.turnsLeftOut());
-            }
-            case Scored.Failure failure -> registry.getOrCreate(Counter.builder("simmer_degraded")
-                    .description("Webhooks answered without a score, by reason")
-                    .addTag(Tag.create("reason", failure.why().name().toLowerCase(Locale.ROOT)))).increment();
+        leftOut.increment(turnsLeftOut);
+        if (decision.scored()) {
+            scores.record(decision.score().value());
         }
+    }
+
+    /** Counts an answer that is less than a whole one. */
+    public void degraded(String reason) {
+        byReason.computeIfAbsent(reason, why -> registry.getOrCreate(Counter.builder("simmer_degraded")
+                .description("Webhooks answered without a score or without the store, by reason")
+                .addTag(Tag.create("reason", why)))).increment();
     }
 
     /** Records how a decision was delivered; nothing, if there was nothing to send. */

@@ -18,7 +18,7 @@ interface PolicyConfigBlueprint {
 
     /** How far over its threshold a level is entered while only the opening statement was said, in units of the score: 0 to 0.5. */
     @Option.Configured
-    @Option.DefaultDouble(0.10)
+    @Option.DefaultDouble(0)
     double openingMargin();
 
     /** How far under its threshold a level is entered when the newest turn repeats or answers nothing, in units of the score: 0 to 0.5. */
@@ -33,12 +33,12 @@ interface PolicyConfigBlueprint {
 
     /** How long a session stays on a level before a lower score takes it down: PT0S to PT24H. */
     @Option.Configured
-    @Option.Default("PT30S")
+    @Option.Default("PT0S")
     Duration minimumStay();
 
     /** How long after a session went down the score can't take it back to the level it left: PT0S to PT24H. */
     @Option.Configured
-    @Option.Default("PT2M")
+    @Option.Default("PT0S")
     Duration cooldown();
 
     /** The lowest level on which a session counts as handed over to people: a level's name; without it, the highest level. */

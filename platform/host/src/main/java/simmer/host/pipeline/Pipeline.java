@@ -59,12 +59,15 @@ public final class Pipeline {
         long begun = System.nanoTime();
         WebhookJudge judge = new WebhookJudge(means, () -> left(arrivedNanos));
         Step step = conversations.step(incoming, judge, time.now(), left(arrivedNanos));
-        meters.decided(step.decision(), judge.failure().map(Failure::why), judge.turnsLeftOut(),
-                Duration.ofNanos(System.nanoTime() - begun));
+        meters.decided(step.decision(), Duration.ofNanos(System.nanoTime() - begun), judge.turnsLeftOut());
+        judge.failure().ifPresent(failure -> meters.degraded(failure.code()));
         return switch (step) {
             case Step.Kept kept -> deliver(incoming.conversation().session(), kept, judge, arrivedNanos);
-            case Step.Unkept unkept -> new Outcome(unkept.decision(), lowest, new Delivery.Failed(unkept.sentence(), 0),
-                    Optional.of(unkept.sentence()), judge.turnsLeftOut());
+            case Step.Unkept unkept -> {
+                meters.degraded(Step.Unkept.CODE);
+                yield new Outcome(unkept.decision(), lowest, new Delivery.Failed(unkept.sentence(), 0),
+                        Optional.of(unkept.sentence()), judge.turnsLeftOut());
+            }
         };
     }
 

@@ -3,7 +3,6 @@ package simmer.host.pipeline;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -80,7 +79,7 @@ final class WebhookJudge implements Judge {
 
     private Reading.Missing missing(Failure failed) {
         failure = Optional.of(failed);
-        return new Reading.Missing(failed.why().name().toLowerCase(Locale.ROOT), failed.sentence());
+        return new Reading.Missing(failed.code(), failed.sentence());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package simmer.host.scoring;
 
+import java.util.Locale;
+
 /**
  * There is no score. Never an invented one.
  *
@@ -7,6 +9,11 @@ package simmer.host.scoring;
  * @param sentence what happened, for a supervisor
  */
 public record Failure(Why why, String sentence) implements Readout, Weighed {
+
+    /** The kind of failure as flows and metrics know it, such as {@code unsupported_language}. */
+    public String code() {
+        return why.name().toLowerCase(Locale.ROOT);
+    }
 
     /** Why there is no score. */
     public enum Why {

@@ -10,9 +10,9 @@ final class AnswerWords {
     private AnswerWords() {
     }
 
-    /** What is not at Cognigy yet is an error to the flow, kept or not. */
-    static String status(Delivery delivery) {
-        return message(delivery).isPresent() ? "error" : "success";
+    /** What is not at Cognigy yet is an error to the flow, kept or not; so is an answer without a score. */
+    static String status(Outcome outcome) {
+        return message(outcome).isPresent() ? "error" : "success";
     }
 
     static String delivery(Delivery delivery) {
@@ -24,8 +24,12 @@ final class AnswerWords {
         };
     }
 
-    /** What happened and what to do, if the session was not moved. */
-    static Optional<String> message(Delivery delivery) {
+    /** What happened and what to do, if there is no score, or the session was not moved. */
+    static Optional<String> message(Outcome outcome) {
+        return outcome.shortfall().or(() -> message(outcome.delivery()));
+    }
+
+    private static Optional<String> message(Delivery delivery) {
         return switch (delivery) {
             case Delivery.Delivered _,Delivery.Unchanged _ -> Optional.empty();
             case Delivery.Queued queued -> Optional.of(queued.message());

@@ -13,7 +13,9 @@ import jakarta.json.stream.JsonGenerator;
 
 import simmer.host.delivery.Delivery;
 import simmer.host.pipeline.Outcome;
+import simmer.spi.Decision;
 import simmer.spi.Level;
+import simmer.spi.Score;
 import simmer.spi.ScoredTurn;
 import simmer.spi.Session;
 
@@ -34,63 +36,45 @@ final class AnswerWriter {
     byte[] write(Session session, Outcome outcome) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator json = JsonBody.JSON.createGenerator(answer)) {
-            json.writeStartObject();
-            switch (outcome) {
-                case Outcome.Decided decided -> decided(json, session, decided);
-                case Outcome.Degraded degraded -> degraded(json, session, degraded);
+            json.writeStartObject().write("status", AnswerWords.status(outcome));
+            AnswerWords.message(outcome).ifPresent(message -> json.write("message", message));
+            decision(json, session, outcome);
+            turns(json, outcome.decision().score().turns());
+            if (outcome.turnsLeftOut() > 0) {
+                json.write("turnsLeftOut", outcome.turnsLeftOut());
             }
             json.writeEnd();
         }
         return answer.toByteArray();
     }
 
-    private void decided(JsonGenerator json, Session session, Outcome.Decided outcome) {
-        Delivery delivery = outcome.delivery();
-        Level level = outcome.decision().level();
-        json.write("status", AnswerWords.status(delivery));
-        if (delivery instanceof Delivery.Failed failed) {
-            json.write("message", failed.message());
-        }
-        json.write("escalationLevel", delivery.holds().name())
-                .write("frustrationScore", rounded(outcome.decision().score().value()))
+    private static void decision(JsonGenerator json, Session session, Outcome outcome) {
+        Decision decision = outcome.decision();
+        Level level = decision.level();
+        json.write("escalationLevel", outcome.holds().name())
+                .write("frustrationScore", decision.scored() ? rounded(decision.score()) : JsonValue.NULL)
                 .write("targetFlow", level.flow())
                 .write("targetNode", level.node())
-                .write("cognigyApiResult", delivery instanceof Delivery.Delivered delivered
+                .write("cognigyApiResult", outcome.delivery() instanceof Delivery.Delivered delivered
                         ? json(delivered.answer())
                         : JsonValue.NULL)
                 .write("sessionId", session.id())
                 .write("decidedLevel", level.name())
-                .write("delivery", AnswerWords.delivery(delivery))
-                .write("degraded", false)
-                .write("reason", outcome.decision().reason());
-        turns(json, outcome.decision().score().turns());
-        if (outcome.turnsLeftOut() > 0) {
-            json.write("turnsLeftOut", outcome.turnsLeftOut());
-        }
+                .write("delivery", AnswerWords.delivery(outcome.delivery()))
+                .write("degraded", outcome.isDegraded())
+                .write("reason", decision.reason())
+                .write("reasonCode", decision.reasonCode());
     }
 
-    private static void degraded(JsonGenerator json, Session session, Outcome.Degraded outcome) {
-        Level holds = outcome.holds();
-        json.write("status", "error")
-                .write("message", outcome.reason())
-                .write("escalationLevel", holds.name())
-                .writeNull("frustrationScore")
-                .write("targetFlow", holds.flow())
-                .write("targetNode", holds.node())
-                .writeNull("cognigyApiResult")
-                .write("sessionId", session.id())
-                .write("decidedLevel", holds.name())
-                .write("delivery", "unchanged")
-                .write("degraded", true)
-                .write("reason", outcome.reason())
-                .writeStartArray("turns").writeEnd();
+    private static JsonValue rounded(Score score) {
+        return JsonBody.JSON.createValue(rounded(score.value()));
     }
 
     private void turns(JsonGenerator json, List<ScoredTurn> turns) {
         json.writeStartArray("turns");
         for (ScoredTurn scored : turns) {
             json.writeStartObject();
-            if (includeText) {
+            if (includeText && scored.turn().utterance().known()) {
                 json.write("text", scored.turn().utterance().text());
             }
             // Weight and share stay as they are: rounded shares would no longer sum to 1.

@@ -14,7 +14,7 @@ import io.helidon.webserver.http.ServerResponse;
 import simmer.host.admin.Meters;
 import simmer.host.pipeline.Outcome;
 import simmer.host.pipeline.Pipeline;
-import simmer.spi.Conversation;
+import simmer.host.session.Incoming;
 
 /** {@code POST /webhook/sentiment-escalation}: checks who calls, reads what came, runs the pipeline, answers. */
 public final class Webhook {
@@ -78,17 +78,17 @@ public final class Webhook {
     private void handle(ServerRequest request, ServerResponse response) {
         String body = Body.read(request, bounds.bodyBytes(), bounds.readWithin());
         long arrivedNanos = System.nanoTime();
-        Conversation conversation = payloads.read(JsonBody.parse(body, bounds.depth())).conversation();
-        Outcome outcome = pipeline.run(conversation, arrivedNanos);
+        Incoming incoming = payloads.read(JsonBody.parse(body, bounds.depth()));
+        Outcome outcome = pipeline.run(incoming, arrivedNanos);
         count(outcome);
-        send(response, answers.write(conversation.session(), outcome));
+        send(response, answers.write(incoming.conversation().session(), outcome));
     }
 
     private void count(Outcome outcome) {
         meters.answered(Status.OK_200.code());
-        if (outcome instanceof Outcome.Decided decided) {
-            meters.decided(decided.decision().level().name(), AnswerWords.status(decided.delivery()),
-                    AnswerWords.delivery(decided.delivery()));
+        if (outcome.decision().scored()) {
+            meters.answered(outcome.decision().level().name(), AnswerWords.status(outcome),
+                    AnswerWords.delivery(outcome.delivery()));
         }
     }
 

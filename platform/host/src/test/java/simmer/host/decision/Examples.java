@@ -9,7 +9,7 @@ import simmer.spi.Level;
 import simmer.spi.Score;
 import simmer.testkit.Turns;
 
-/** The levels and the policy of the README's examples: the defaults. */
+/** The levels and the policy of the README's examples: the defaults, and what they leave off turned on. */
 final class Examples {
 
     static final Levels LEVELS = levels(0, 0.35, 0.65);
