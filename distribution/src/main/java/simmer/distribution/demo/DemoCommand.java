@@ -64,8 +64,9 @@ public final class DemoCommand implements Callable<Integer> {
         Screen screen = new Screen(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 isTerminal());
         StopSignal stop = new StopSignal();
-        try (CognigyStandIn cognigy = CognigyStandIn.start(API_KEY);
-                Simmer running = start(cognigy, screen);
+        try (ShortLivedFolder data = ShortLivedFolder.make();
+                CognigyStandIn cognigy = CognigyStandIn.start(API_KEY);
+                Simmer running = start(cognigy, data, screen);
                 Customer customer = new Customer(webhook(running))) {
             boolean delivered = true;
             for (Script script : Script.ALL) {
@@ -81,19 +82,19 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private Simmer start(CognigyStandIn cognigy, Screen screen) {
+    private Simmer start(CognigyStandIn cognigy, ShortLivedFolder data, Screen screen) {
         try {
-            return Simmer.start(installation(cognigy, port));
+            return Simmer.start(installation(cognigy, data, port));
         } catch (PortException e) {
             screen.say("Port " + port + " or " + (port + 1) + " is taken, so the demo takes others.");
-            return Simmer.start(installation(cognigy, 0));
+            return Simmer.start(installation(cognigy, data, 0));
         }
     }
 
-    /** The shipped configuration, with the stand-in in place of Cognigy and nothing of the caller's environment. */
-    private Installation installation(CognigyStandIn cognigy, int webhookPort) {
+    /** The shipped configuration, with the stand-in in place of Cognigy and nothing of the caller's environment and data. */
+    private Installation installation(CognigyStandIn cognigy, ShortLivedFolder data, int webhookPort) {
         Installation own = simmer.installation();
-        return new Installation(own.home(), own.configuration(), own.data(), own.plugins(),
+        return new Installation(own.home(), own.configuration(), data.path(), own.plugins(),
                 Map.of("COGNIGY_BASE_URL", cognigy.baseUrl(), "COGNIGY_API_KEY", API_KEY, "SERVER_PORT",
                         Integer.toString(webhookPort), "SERVER_SOCKETS_ADMIN_PORT",
                         Integer.toString(webhookPort == 0 ? 0 : webhookPort + 1)));

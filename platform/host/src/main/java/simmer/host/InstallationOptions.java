@@ -16,7 +16,7 @@ final class InstallationOptions {
     private @Nullable Path configuration;
 
     @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT,
-            description = "Where state is kept, once there is some (default: data/ beside conf/).")
+            description = "Where state is kept, by one process at a time (default: data/ beside conf/).")
     private @Nullable Path data;
 
     @Option(names = "--plugins", paramLabel = "DIR", scope = ScopeType.INHERIT,

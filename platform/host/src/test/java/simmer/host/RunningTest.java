@@ -67,7 +67,7 @@ final class RunningTest {
             assertThat(get(admin, "/observe/health/live").statusCode()).isEqualTo(200);
             HttpResponse<String> ready = get(admin, "/observe/health/ready");
             assertThat(ready.statusCode()).isEqualTo(200);
-            assertThat(ready.body()).contains("\"started\"", "\"model\"");
+            assertThat(ready.body()).contains("\"started\"", "\"model\"", "\"store\"");
             assertThat(get(simmer.port(), "/observe/health/live").statusCode()).isEqualTo(404);
             assertThat(get(admin, "/webhook/sentiment-escalation").statusCode()).isEqualTo(404);
 
@@ -84,6 +84,7 @@ final class RunningTest {
                     .containsEntry("simmer_score_percent_bucket{scope=\"application\",le=\"45.0\"}", 0.0)
                     .containsEntry("simmer_score_percent_bucket{scope=\"application\",le=\"50.0\"}", 1.0)
                     .containsEntry("simmer_model_queue_utterances{scope=\"application\"}", 0.0);
+            assertThat(get(admin, "/observe/metrics").body()).contains("simmer_store_seconds_count{operation=\"claim\"");
             assertThat(added.keySet()).noneMatch(name -> name.contains("quantile"))
                     .anyMatch(name -> name.startsWith("memory_usedHeap"));
         }

@@ -13,13 +13,15 @@ import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
 import io.helidon.webserver.observe.metrics.MetricsObserver;
 
+import simmer.host.store.jdbc.Condition;
+
 /** Health and metrics, as a feature of the administration socket. */
 public final class Administration {
 
     /** The name of the socket that serves it. */
     public static final String SOCKET = "admin";
 
-    /** Reads take milliseconds: a model that was asked and shows no sign for this long hangs. */
+    /** Reads take milliseconds, and the store is probed each few seconds: who shows no sign for this long hangs. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
     private Administration() {
@@ -31,11 +33,12 @@ public final class Administration {
      * @param registry where the metrics are
      * @param started whether everything is open and warm
      * @param modelSilence how long the model has shown no sign although it was asked
+     * @param store how the store is doing, as far as is known
      * @param refusal what Cognigy says, if it refuses our calls until someone mends the cause: Simmer goes on scoring and
      *        answering, so it stays ready and says so
      */
     public static ObserveFeature feature(MeterRegistry registry, BooleanSupplier started,
-            Supplier<Duration> modelSilence, Supplier<Optional<String>> refusal) {
+            Supplier<Duration> modelSilence, Supplier<Condition> store, Supplier<Optional<String>> refusal) {
         HealthObserver health = HealthObserver.builder()
                 .details(true)
                 .useSystemServices(false)
@@ -43,6 +46,7 @@ public final class Administration {
                 .addCheck(() -> HealthCheckResponse.builder().status(started.getAsBoolean()).build(),
                         HealthCheckType.READINESS, "started")
                 .addCheck(() -> model(modelSilence.get()), HealthCheckType.READINESS, "model")
+                .addCheck(() -> store(store.get()), HealthCheckType.READINESS, "store")
                 .addCheck(() -> delivery(refusal.get()), HealthCheckType.READINESS, "delivery")
                 .build();
         return ObserveFeature.builder()
@@ -58,6 +62,16 @@ public final class Administration {
         HealthCheckResponse.Builder response = HealthCheckResponse.builder().status(answers);
         if (!answers) {
             response.detail("silentForSeconds", silence.toSeconds());
+        }
+        return response.build();
+    }
+
+    private static HealthCheckResponse store(Condition condition) {
+        boolean available = condition.available() && condition.age().compareTo(LONGEST_SILENCE) < 0;
+        HealthCheckResponse.Builder response = HealthCheckResponse.builder().status(available)
+                .detail("knownForSeconds", condition.age().toSeconds());
+        if (!condition.sentence().isEmpty()) {
+            response.detail("problem", condition.sentence());
         }
         return response.build();
     }

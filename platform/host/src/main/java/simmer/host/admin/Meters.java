@@ -2,6 +2,8 @@ package simmer.host.admin;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -20,6 +22,7 @@ import simmer.host.delivery.Delivery;
 import simmer.host.delivery.DeliveryWatch;
 import simmer.host.scoring.Scored;
 import simmer.host.store.Outbox.Depth;
+import simmer.host.store.jdbc.Operation;
 import simmer.spi.RoutingResult;
 
 /**
@@ -38,6 +41,7 @@ public final class Meters implements DeliveryWatch {
     private final Timer scoring;
     private final Timer routing;
     private final Counter retries;
+    private final Map<Operation, Timer> stores = new ConcurrentHashMap<>();
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -139,5 +143,24 @@ public final class Meters implements DeliveryWatch {
     public void buried() {
         registry.getOrCreate(Counter.builder("simmer_outbox_given_up").description("Deliveries that became dead letters"))
                 .increment();
+    }
+
+    /** Records a call to the store. */
+    public void stored(Operation operation, Duration took, boolean succeeded) {
+        stores.computeIfAbsent(operation, this::storeTimer).record(took.toNanos(), TimeUnit.NANOSECONDS);
+        if (!succeeded) {
+            registry.getOrCreate(Counter.builder("simmer_store_failures").description("Calls to the store that failed")
+                    .addTag(tag(operation))).increment();
+        }
+    }
+
+    private Timer storeTimer(Operation operation) {
+        return registry.getOrCreate(Timer.builder("simmer_store")
+                .description("From a call to the store to its answer or failure, by operation").percentiles(new double[0])
+                .buckets(LATENCY_BUCKETS).addTag(tag(operation)));
+    }
+
+    private static Tag tag(Operation operation) {
+        return Tag.create("operation", operation.name().toLowerCase(Locale.ROOT));
     }
 }

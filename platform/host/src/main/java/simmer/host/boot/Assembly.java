@@ -86,7 +86,7 @@ record Assembly(SimmerConfig options, Config config, List<Slot> slots, Sentiment
     }
 
     /** Checks all but the plugins' options; returns the keys that there are. */
-    private static Set<String> checkHost(ConfigurationFile file, List<BootProblem> problems) {
+    static Set<String> checkHost(ConfigurationFile file, List<BootProblem> problems) {
         OptionMetadata metadata = OptionMetadata.read(hostMetadata());
         Map<String, OptionSpec> simmer = new LinkedHashMap<>(metadata.at("simmer"));
         for (Kind kind : Kind.values()) {

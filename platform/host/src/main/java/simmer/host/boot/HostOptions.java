@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.helidon.config.Config;
 
@@ -17,6 +18,8 @@ final class HostOptions {
 
     private static final int MAX_LEVELS = 20;
     private static final int MIN_KEY_LENGTH = 16;
+    private static final Pattern POSTGRES_URL = Pattern.compile("jdbc:postgresql://[^/?]+/[^/?]+(\\?.*)?");
+    private static final Pattern URL_WITH_CREDENTIALS = Pattern.compile("//[^/]*@|[?&](user|password)=");
     private static final double DEFAULT_QUEUE = WebhookConfig.create().maxQueuedUtterances();
     private static final double DEFAULT_TURNS = WebhookConfig.create().maxTurns();
 
@@ -57,6 +60,11 @@ final class HostOptions {
         options.range("delivery.breaker-failures", 1, 1_000);
         options.range("delivery.breaker-wait", Duration.ofMillis(10), Duration.ofMinutes(1));
         options.range("delivery.drain-within", Duration.ZERO, Duration.ofMinutes(1));
+        options.range("store.embedded.timeout", Duration.ofMillis(100), Duration.ofSeconds(30));
+        options.range("store.postgres.pool-size", 1, 200);
+        options.range("store.postgres.timeout", Duration.ofMillis(100), Duration.ofSeconds(30));
+        options.range("store.postgres.wait-at-start", Duration.ZERO, Duration.ofMinutes(10));
+        options.store();
         options.queue();
         options.keys();
         options.levels();
@@ -96,6 +104,24 @@ final class HostOptions {
         if (room < needed) {
             problem(queued, "is " + (int) room + ", must be " + (int) needed + " or more, as " + OptionCheck.place(turns)
                     + " is");
+        }
+    }
+
+    private void store() {
+        Config postgres = simmer.get("store.postgres");
+        if (!postgres.exists() || isReported(postgres)) {
+            return;
+        }
+        if (simmer.get("store.embedded").exists()) {
+            problem(simmer.get("store"), "names two stores: keep 'embedded' or 'postgres'");
+        }
+        requireText(postgres.get("user"));
+        String url = postgres.get("url").asString().orElse("");
+        if (!POSTGRES_URL.matcher(url).matches()) {
+            problem(postgres.get("url"), "must be jdbc:postgresql://HOST:PORT/DATABASE");
+        } else if (URL_WITH_CREDENTIALS.matcher(url).find()) {
+            problem(postgres.get("url"), "holds a user or a password: they belong in " + OptionCheck.place(postgres)
+                    + ".user and .password");
         }
     }
 

@@ -17,8 +17,7 @@ import simmer.host.delivery.HeldLevels;
 import simmer.host.delivery.Time;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.scoring.ConversationScorer;
-import simmer.host.store.MemoryStore;
-import simmer.host.store.Store;
+import simmer.host.store.jdbc.JdbcStore;
 import simmer.host.webhook.InboundKeys;
 import simmer.host.webhook.Webhook;
 
@@ -58,12 +57,12 @@ public final class Simmer implements AutoCloseable {
         // The process's one: behind every registry that Helidon makes stands the same, with the JVM's own meters.
         MeterRegistry registry = Metrics.globalRegistry();
         Meters meters = new Meters(registry);
+        JdbcStore store = opened.add("store", StoreOpening.open(installation, options.store(), meters::stored));
         Levels levels = assembly.levels();
         ConversationScorer scorer = opened.add("model threads", new ConversationScorer(assembly.model(),
                 assembly.scoring(), options.webhook().maxQueuedUtterances()));
         meters.queue(scorer::queued);
         DeliveryConfig delivery = options.delivery();
-        Store store = opened.add("store", new MemoryStore());
         HeldLevels held = new HeldLevels(levels.lowest(), delivery.maxSessions(), delivery.rememberFor());
         Time time = Time.ofMachine();
         Dispatcher dispatcher = opened.add("delivery",
@@ -76,7 +75,8 @@ public final class Simmer implements AutoCloseable {
         webhook.route(routing);
         boolean loopbackOnly = options.webhook().apiKeys().isEmpty();
         WebServer server = Server.create(installation, assembly.config().get("server"), loopbackOnly, drainWithin(options),
-                Administration.feature(registry, started::get, scorer::silence, dispatcher::refusal), routing);
+                Administration.feature(registry, started::get, scorer::silence, store::condition, dispatcher::refusal),
+                routing);
         opened.add("web server", server::stop);
         Server.listen(server);
         started.set(true);

@@ -40,4 +40,9 @@ interface SimmerConfigBlueprint {
     @Option.Configured
     @Option.DefaultCode("DeliveryConfig.create()")
     DeliveryConfig delivery();
+
+    /** Where sessions, deliveries to be made and the budget of calls are kept. */
+    @Option.Configured
+    @Option.DefaultCode("StoreConfig.create()")
+    StoreConfig store();
 }

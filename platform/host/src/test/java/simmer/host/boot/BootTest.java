@@ -234,6 +234,54 @@ final class BootTest {
                 .contains("simmer.webhook.api-keys  holds a key of 9 characters, must be 16 or more").doesNotContain("hush");
     }
 
+    private String refusalOfStore(String store) throws IOException {
+        return refusal(new Home(folder).with("server:", "  store: " + store + "\nserver:"));
+    }
+
+    @Test
+    void thereIsOneStore() throws IOException {
+        assertThat(refusalOfStore("{embedded: {}, postgres: {url: 'jdbc:postgresql://db/simmer', user: simmer}}"))
+                .contains("simmer.store  names two stores: keep 'embedded' or 'postgres'");
+        assertThat(refusalOfStore("{sqlite: {}}")).contains("simmer.store.sqlite  is no option of 'store'. It has: embedded,");
+    }
+
+    @Test
+    void aStoresOptionsAreChecked() throws IOException {
+        assertThat(refusalOfStore("{embedded: {timeout: PT1M}}"))
+                .contains("simmer.store.embedded.timeout  is PT1M, must be PT0.1S to PT30S");
+        assertThat(refusalOfStore("{postgres: {url: 'postgres://db/simmer', pool-size: 0}}"))
+                .contains("simmer.store.postgres.user       is missing or empty")
+                .contains("simmer.store.postgres.pool-size  is 0, must be 1 to 200")
+                .contains("simmer.store.postgres.url        must be jdbc:postgresql://HOST:PORT/DATABASE");
+        assertThat(refusalOfStore("{postgres: {url: 'jdbc:postgresql://db/simmer?password=hush', user: simmer}}"))
+                .contains("simmer.store.postgres.url  holds a user or a password: they belong in simmer.store.postgres.user"
+                        + " and .password")
+                .doesNotContain("hush");
+    }
+
+    @Test
+    void aStoreThatIsAwayStopsTheStartInASentence() throws IOException {
+        int nobodys;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[]{127, 0, 0, 1}))) {
+            nobodys = free.getLocalPort();
+        }
+        assertThat(refusalOfStore("{postgres: {url: 'jdbc:postgresql://127.0.0.1:" + nobodys
+                + "/simmer', user: simmer, password: hush, wait-at-start: PT0S}}"))
+                .contains("  simmer.store  the store at postgresql://127.0.0.1:" + nobodys + "/simmer can't be reached (")
+                .doesNotContain("hush");
+    }
+
+    @Test
+    void aSecondStartOnTheSameDataIsRefusedAndATrialIsNot() throws IOException {
+        Installation installation = home().installation();
+        try (Simmer _ = Simmer.start(installation)) {
+            assertThat(refusal(home())).contains("conf/simmer.yaml: 1 error, nothing was started.\n"
+                    + "  simmer.store  the data folder " + folder.resolve("data") + " is in use by another Simmer (process "
+                    + ProcessHandle.current().pid() + "): stop that one, or give this one a folder of its own with --data DIR");
+            assertThat(Trial.of(installation, "0.7")).hasSize(2);
+        }
+    }
+
     @Test
     void aTrialScoresALine() throws IOException {
         assertThat(Trial.of(home().installation(), "0.7")).isEqualTo(List.of(

@@ -44,7 +44,7 @@ import simmer.host.fixture.NumbersModelProvider;
 import simmer.host.fixture.ScriptedRouterProvider;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.scoring.ConversationScorer;
-import simmer.host.store.MemoryStore;
+import simmer.host.fixture.MemoryStore;
 import simmer.host.store.Store;
 import simmer.spi.Level;
 import simmer.spi.SentimentModel;

@@ -76,8 +76,16 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public void retryAt(Claimed claimed, Instant at, String reason) {
-        long delay = Math.max(0, Duration.between(callersClock.instant(), at).toMillis());
-        engine.write(Operation.SETTLE, sql -> settling.settle(sql, claimed, Settling.WAITING, delay, reason));
+        engine.write(Operation.SETTLE, sql -> settling.settle(sql, claimed, Settling.WAITING, millisUntil(at), reason));
+    }
+
+    @Override
+    public void putBack(Claimed claimed, Instant at) {
+        engine.write(Operation.SETTLE, sql -> settling.putBack(sql, claimed, millisUntil(at)));
+    }
+
+    private long millisUntil(Instant at) {
+        return Math.max(0, Duration.between(callersClock.instant(), at).toMillis());
     }
 
     @Override

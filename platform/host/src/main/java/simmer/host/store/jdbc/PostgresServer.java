@@ -15,7 +15,7 @@ public record PostgresServer(String url, String user, String password, int poolS
         Duration waitAtStart) {
 
     /** The address alone: options may be anything, a secret too. */
-    String address() {
+    public String address() {
         int options = url.indexOf('?');
         String address = options < 0 ? url : url.substring(0, options);
         return address.replaceFirst("^jdbc:", "").replaceFirst("//[^/@]*@", "//");

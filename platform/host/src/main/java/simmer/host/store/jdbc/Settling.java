@@ -16,7 +16,7 @@ final class Settling {
     private static final String REMOVE_IF_SUPERSEDED = REMOVE
             + " and exists (select 1 from outbox w where w.session_key = ? and w.standing <> 'sending')";
     private static final String SETTLE = """
-            update outbox set standing = ?, reason = ?, set_at = simmer_now(), due_at = simmer_now() + ?, lease = ''
+            update outbox set standing = ?, attempts = attempts - ?, reason = ?, set_at = simmer_now(), due_at = simmer_now() + ?, lease = ''
             where message_id = ? and lease = ? and standing = 'sending'""";
 
     private final String holdSession;
@@ -34,12 +34,22 @@ final class Settling {
         return sql.update(REMOVE, claimed.message().id(), claimed.lease());
     }
 
-    /** Gives the message another standing; a message behind which a newer one stands is dropped instead. */
+    /** After a call: gives the message another standing. One behind which a newer one stands is dropped instead. */
     int settle(Sql sql, Claimed claimed, String standing, long delayMillis, String reason) throws SQLException {
+        return settle(sql, claimed, standing, 0, delayMillis, reason);
+    }
+
+    /** Without a call: as it was before its claim, which had counted one. */
+    int putBack(Sql sql, Claimed claimed, long delayMillis) throws SQLException {
+        return settle(sql, claimed, WAITING, 1, delayMillis, "");
+    }
+
+    private int settle(Sql sql, Claimed claimed, String standing, int uncounted, long delayMillis, String reason)
+            throws SQLException {
         String sessionKey = SessionKey.digest(claimed.sessionId());
         String id = claimed.message().id();
         hold(sql, sessionKey);
         int dropped = sql.update(REMOVE_IF_SUPERSEDED, id, claimed.lease(), sessionKey);
-        return dropped == 1 ? dropped : sql.update(SETTLE, standing, reason, delayMillis, id, claimed.lease());
+        return dropped == 1 ? dropped : sql.update(SETTLE, standing, uncounted, reason, delayMillis, id, claimed.lease());
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -130,6 +132,17 @@ final class OutboxTest {
     }
 
     @Test
+    void whatWasPutBackCountsAsNoCall() {
+        put("s", "m", 1);
+        outbox.putBack(claim("s"), Instant.now());
+        Claimed again = claim("s");
+        assertThat(again.attempts()).isZero();
+        put("s", "newer", 1);
+        outbox.putBack(again, Instant.now());
+        assertThat(claimAll()).containsExactly("newer");
+    }
+
+    @Test
     void aLeaseThatEndedPassesOnAndItsOldHolderChangesNothingMore() {
         put("s", "m", 1);
         Claimed late = outbox.claim("s", SHORT, Instant.now()).orElseThrow();
@@ -164,7 +177,7 @@ final class OutboxTest {
         for (int i = 0; i < 40; i++) {
             put("s" + i, "m" + i, i % 3);
         }
-        List<Claimed> claimed = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
+        List<Claimed> claimed = Collections.synchronizedList(new ArrayList<>());
         AtOnce.onThreads(8, thread -> {
             for (int i = 0; i < 10; i++) {
                 claimed.addAll(thread % 2 == 0

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -64,8 +68,21 @@ final class PostgresDatabases implements AutoCloseable {
         }
     }
 
-    int port() {
-        return server.getPort();
+    /** The server's processes, the one that starts the others first. */
+    List<ProcessHandle> processes() throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            ProcessHandle first = ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow();
+            return Stream.concat(Stream.of(first), first.descendants()).toList();
+        }
+    }
+
+    static void signal(String name, List<ProcessHandle> processes) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(process -> words.add(Long.toString(process.pid())));
+        new ProcessBuilder(words).start().waitFor();
     }
 
     @Override
