@@ -24,7 +24,7 @@ import simmer.host.boot.PortException;
         description = "Scores how heated a Cognigy.AI conversation is and moves it to a human in time.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:failed", "2:wrong use or configuration"},
-        subcommands = {ServeCommand.class, CheckCommand.class, PluginsCommand.class})
+        subcommands = {ServeCommand.class, CheckCommand.class, PluginsCommand.class, OutboxCommand.class})
 public final class SimmerCommand implements Callable<Integer> {
 
     @Mixin

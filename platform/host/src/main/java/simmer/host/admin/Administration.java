@@ -66,12 +66,6 @@ public final class Administration {
         return response.build();
     }
 
-    private static HealthCheckResponse delivery(Optional<String> refusal) {
-        HealthCheckResponse.Builder response = HealthCheckResponse.builder().status(true);
-        refusal.ifPresent(why -> response.detail("refused", why));
-        return response.build();
-    }
-
     private static HealthCheckResponse store(Condition condition) {
         boolean available = condition.available() && condition.age().compareTo(LONGEST_SILENCE) < 0;
         HealthCheckResponse.Builder response = HealthCheckResponse.builder().status(available)
@@ -79,6 +73,12 @@ public final class Administration {
         if (!condition.sentence().isEmpty()) {
             response.detail("problem", condition.sentence());
         }
+        return response.build();
+    }
+
+    private static HealthCheckResponse delivery(Optional<String> refusal) {
+        HealthCheckResponse.Builder response = HealthCheckResponse.builder().status(true);
+        refusal.ifPresent(why -> response.detail("refused", why));
         return response.build();
     }
 }

@@ -136,7 +136,7 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
     }
 
     /** Checks all but the plugins' options; returns the keys that there are. */
-    private static Set<String> checkHost(ConfigurationFile file, List<BootProblem> problems) {
+    static Set<String> checkHost(ConfigurationFile file, List<BootProblem> problems) {
         OptionMetadata metadata = OptionMetadata.read(hostMetadata());
         Map<String, OptionSpec> simmer = new LinkedHashMap<>(metadata.at("simmer"));
         for (Kind kind : Kind.values()) {

@@ -62,7 +62,6 @@ public final class Simmer implements AutoCloseable {
         ConversationScorer scorer = opened.add("model threads", assembly.warmScorer());
         meters.readings(scorer::figures);
         DeliveryConfig delivery = options.delivery();
-        Store store = opened.add("store", new MemoryStore());
         HeldLevels held = new HeldLevels(levels.lowest(), delivery.maxSessions(), delivery.rememberFor());
         Time time = Time.ofMachine();
         Dispatcher dispatcher = opened.add("delivery",
@@ -75,7 +74,8 @@ public final class Simmer implements AutoCloseable {
         webhook.route(routing);
         boolean loopbackOnly = options.webhook().apiKeys().isEmpty();
         WebServer server = Server.create(installation, assembly.config().get("server"), loopbackOnly, drainWithin(options),
-                Administration.feature(registry, started::get, scorer::silence, dispatcher::refusal), routing);
+                Administration.feature(registry, started::get, scorer::silence, store::condition, dispatcher::refusal),
+                routing);
         opened.add("web server", server::stop);
         Server.listen(server);
         started.set(true);

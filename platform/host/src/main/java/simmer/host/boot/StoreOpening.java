@@ -22,14 +22,31 @@ final class StoreOpening {
             return options.postgres().map(postgres -> postgres(postgres, listener))
                     .orElseGet(() -> embedded(installation, options, listener));
         } catch (StoreException e) {
-            throw new BootException(installation.configurationName(),
-                    List.of(new BootProblem("simmer.store", String.valueOf(e.getMessage()))));
+            throw problem(installation, e);
         }
     }
 
+    /** The same beside the Simmer that serves, to look into it; the embedded one too. */
+    static JdbcStore visit(Installation installation, StoreConfig options) {
+        try {
+            return options.postgres().map(postgres -> postgres(postgres, (_, _, _) -> {
+            })).orElseGet(() -> JdbcStore.embeddedBeside(installation.data(), timeout(options)));
+        } catch (StoreException e) {
+            throw problem(installation, e);
+        }
+    }
+
+    private static Duration timeout(StoreConfig options) {
+        return options.embedded().orElseGet(EmbeddedStoreConfig::create).timeout();
+    }
+
+    private static BootException problem(Installation installation, StoreException e) {
+        return new BootException(installation.configurationName(),
+                List.of(new BootProblem("simmer.store", String.valueOf(e.getMessage()))));
+    }
+
     private static JdbcStore embedded(Installation installation, StoreConfig options, StoreListener listener) {
-        Duration timeout = options.embedded().orElseGet(EmbeddedStoreConfig::create).timeout();
-        JdbcStore store = JdbcStore.embedded(installation.data(), timeout, listener);
+        JdbcStore store = JdbcStore.embedded(installation.data(), timeout(options), listener);
         LOG.log(System.Logger.Level.INFO, "store: embedded, in {0}", installation.data());
         return store;
     }

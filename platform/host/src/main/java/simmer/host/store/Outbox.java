@@ -49,9 +49,7 @@ public interface Outbox {
     void retryAt(Claimed claimed, Instant at, String reason);
 
     /** No call was made; the message is due at a time, unless a newer one has come. */
-    default void putBack(Claimed claimed, Instant at) {
-        retryAt(claimed, at, "not called yet");
-    }
+    void putBack(Claimed claimed, Instant at);
 
     /** The call was refused until someone mends the cause; {@link #releaseHeld} makes it due again. */
     void hold(Claimed claimed, String reason);

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import simmer.host.store.MemoryStore;
+import simmer.host.fixture.MemoryStore;
 import simmer.host.store.Message;
 import simmer.host.store.Outbox.DeadLetter;
 import simmer.spi.Dispatch;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import simmer.host.store.CallBudget;
-import simmer.host.store.MemoryStore;
+import simmer.host.fixture.MemoryStore;
 import simmer.host.store.Outbox;
 import simmer.host.store.Sessions;
 import simmer.host.store.Store;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-import simmer.host.store.MemoryStore;
+import simmer.host.fixture.MemoryStore;
 import simmer.host.store.Message;
 import simmer.host.store.Outbox.Depth;
 import simmer.host.store.Sessions;

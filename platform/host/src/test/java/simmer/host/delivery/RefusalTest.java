@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import simmer.host.store.MemoryStore;
+import simmer.host.fixture.MemoryStore;
 import simmer.spi.RouterTraits.Limit;
 import simmer.spi.RoutingResult.Fault;
 

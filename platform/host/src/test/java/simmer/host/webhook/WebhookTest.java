@@ -45,7 +45,6 @@ import simmer.host.fixture.ScriptedRouterProvider;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.scoring.ConversationScorer;
 import simmer.host.scoring.ReadingLimits;
-import simmer.host.store.MemoryStore;
 import simmer.host.store.Store;
 import simmer.spi.Level;
 import simmer.spi.SentimentModel;

@@ -1,6 +1,7 @@
 package simmer.host.store.jdbc;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,12 +13,13 @@ final class EmbeddedEngine implements Engine {
 
     private static final int READERS = 2;
 
-    private final DataFolder folder;
+    private final Runnable leave;
     private final SqliteWorkers writer;
     private final SqliteWorkers readers;
 
-    private EmbeddedEngine(DataFolder folder, SqliteFile file, Duration timeout) {
-        this.folder = folder;
+    /** @param leave what comes after all */
+    private EmbeddedEngine(Runnable leave, SqliteFile file, Duration timeout) {
+        this.leave = leave;
         this.writer = new SqliteWorkers(file, SqliteWorkers.Kind.WRITER, 1, timeout);
         this.readers = new SqliteWorkers(file, SqliteWorkers.Kind.READER, READERS, timeout);
     }
@@ -31,16 +33,28 @@ final class EmbeddedEngine implements Engine {
     static EmbeddedEngine open(Path path, Duration timeout, InstantSource clock) {
         DataFolder folder = DataFolder.take(path);
         try {
-            SqliteLibrary.unpack(path.resolve("native"));
-            SqliteFile file = new SqliteFile(path.resolve("simmer.db"), timeout, clock);
-            Schema.bring(file.source(), Dialect.SQLITE, file.toString());
-            return new EmbeddedEngine(folder, file, timeout);
-        } catch (IOException e) {
-            folder.close();
-            throw DataFolder.unusable(path, e);
+            return open(path, timeout, clock, folder::close);
         } catch (RuntimeException | Error e) {
             folder.close();
             throw e;
+        }
+    }
+
+    /** The same, beside the process that has the folder, if there is one. */
+    static EmbeddedEngine beside(Path path, Duration timeout, InstantSource clock) {
+        return open(path, timeout, clock, () -> {
+        });
+    }
+
+    private static EmbeddedEngine open(Path path, Duration timeout, InstantSource clock, Runnable leave) {
+        try {
+            Files.createDirectories(path);
+            SqliteLibrary.unpack(path.resolve("native"));
+            SqliteFile file = new SqliteFile(path.resolve("simmer.db"), timeout, clock);
+            Schema.bring(file.source(), Dialect.SQLITE, file.toString());
+            return new EmbeddedEngine(leave, file, timeout);
+        } catch (IOException e) {
+            throw DataFolder.unusable(path, e);
         }
     }
 
@@ -63,6 +77,6 @@ final class EmbeddedEngine implements Engine {
     public void close() {
         readers.close();
         writer.close();
-        folder.close();
+        leave.run();
     }
 }

@@ -52,6 +52,17 @@ public final class JdbcStore implements Store {
     }
 
     /**
+     * Opens the embedded store beside the process that has it: to look into it and to mend it, not to send from it.
+     *
+     * @throws StoreException if the folder can't be used
+     */
+    public static JdbcStore embeddedBeside(Path folder, Duration timeout) {
+        return new JdbcStore(EmbeddedEngine.beside(folder, timeout, SteadyClock.ofSystem()), InstantSource.system(),
+                (_, _, _) -> {
+                });
+    }
+
+    /**
      * Opens a store that replicas share. Its time is the database's.
      *
      * @throws StoreException if the server stays away for longer than a start waits, or can't be used
