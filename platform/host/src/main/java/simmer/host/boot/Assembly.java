@@ -120,9 +120,7 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
 
     /** Keys under the configured secret, for turns that the configured model reads. */
     TurnKeys turnKeys() {
-        String model = slots.stream().filter(slot -> slot.kind() == Kind.MODEL)
-                .map(slot -> slot.plugin().key() + " " + slot.plugin().version()).findFirst().orElse("");
-        return new TurnKeys(options.session().hashKey().orElse(""), model);
+        return new TurnKeys(options.session().hashKey().orElse(""), model.type() + " " + model.traits().identity());
     }
 
     /** The catalogue of an installation's plugins, without using any. */

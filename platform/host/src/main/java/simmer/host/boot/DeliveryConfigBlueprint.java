@@ -17,16 +17,6 @@ interface DeliveryConfigBlueprint {
     @Option.Default("ON_CHANGE")
     Update update();
 
-    /** Most sessions whose level is remembered; past that the longest unused are forgotten: 1 to 10000000. */
-    @Option.Configured
-    @Option.DefaultInt(100_000)
-    int maxSessions();
-
-    /** How long a session's level is remembered after its last webhook: PT1M to P7D. */
-    @Option.Configured
-    @Option.Default("PT24H")
-    Duration rememberFor();
-
     /** Calls after the first while a webhook waits and its time allows: 0 to 10. */
     @Option.Configured
     @Option.DefaultInt(3)

@@ -47,8 +47,6 @@ final class HostOptions {
         options.range("reading.max-queued-tokens", 512, 10_000_000);
         options.range("reading.cache-bytes", 65_536, 1_073_741_824);
         options.range("reading.warm-within", Duration.ofSeconds(1), Duration.ofMinutes(10));
-        options.range("delivery.max-sessions", 1, 10_000_000);
-        options.range("delivery.remember-for", Duration.ofMinutes(1), Duration.ofDays(7));
         options.range("delivery.retries", 0, 10);
         options.range("delivery.retry-wait", Duration.ofMillis(1), Duration.ofMinutes(1));
         options.range("delivery.backoff", Duration.ofMillis(100), Duration.ofHours(1));

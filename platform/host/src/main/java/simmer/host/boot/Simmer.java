@@ -1,6 +1,7 @@
 package simmer.host.boot;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.helidon.metrics.api.MeterRegistry;
@@ -10,15 +11,19 @@ import io.helidon.webserver.http.HttpRouting;
 
 import simmer.host.admin.Administration;
 import simmer.host.admin.Meters;
-import simmer.host.decision.Levels;
-import simmer.host.delivery.Deliverer;
+import simmer.host.decision.Policy;
 import simmer.host.delivery.Dispatcher;
-import simmer.host.delivery.HeldLevels;
 import simmer.host.delivery.Time;
 import simmer.host.pipeline.Pipeline;
+import simmer.host.pipeline.SessionsListener;
+import simmer.host.rules.Repeats;
+import simmer.host.rules.Rules;
 import simmer.host.scoring.ConversationScorer;
+import simmer.host.session.Conversations;
+import simmer.host.session.Forgetting;
 import simmer.host.store.jdbc.JdbcStore;
 import simmer.host.webhook.InboundKeys;
+import simmer.host.webhook.SessionReset;
 import simmer.host.webhook.Webhook;
 
 /** A running Simmer: open from {@link #start} to {@link #close()}. */
@@ -58,24 +63,22 @@ public final class Simmer implements AutoCloseable {
         MeterRegistry registry = Metrics.globalRegistry();
         Meters meters = new Meters(registry);
         JdbcStore store = opened.add("store", StoreOpening.open(installation, options.store(), meters::stored));
-        Levels levels = assembly.levels();
         ConversationScorer scorer = opened.add("model threads", assembly.warmScorer());
         meters.readings(scorer::figures);
-        DeliveryConfig delivery = options.delivery();
-        HeldLevels held = new HeldLevels(levels.lowest(), delivery.maxSessions(), delivery.rememberFor());
         Time time = Time.ofMachine();
-        Dispatcher dispatcher = opened.add("delivery",
-                new Dispatcher(assembly.router(), store, DeliveryOptions.policy(delivery), held, meters, time));
+        Policy policy = assembly.policy();
+        Conversations conversations = new Conversations(store.sessions(), policy, assembly.memory(), assembly.turnKeys());
+        Dispatcher dispatcher = opened.add("delivery", new Dispatcher(assembly.router(), store,
+                DeliveryOptions.policy(options.delivery()), new SessionsListener(conversations), meters, time));
         meters.deliveries(dispatcher::depth, () -> dispatcher.refusal().isPresent(), dispatcher::breaker);
-        Deliverer deliverer = new Deliverer(store.sessions(), dispatcher, delivery.update(), held, time);
-        Webhook webhook = webhook(options, new Pipeline(scorer, levels, deliverer, meters, options.answerWithin()), meters);
+        opened.add("forgetting", new Forgetting(store.sessions(), options.session().rememberFor(), time::now));
+        Pipeline pipeline = new Pipeline(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), conversations,
+                dispatcher, policy.levels().lowest(), meters, time, options.answerWithin());
         AtomicBoolean started = new AtomicBoolean();
-        HttpRouting.Builder routing = HttpRouting.builder();
-        webhook.route(routing);
         boolean loopbackOnly = options.webhook().apiKeys().isEmpty();
         WebServer server = Server.create(installation, assembly.config().get("server"), loopbackOnly, drainWithin(options),
                 Administration.feature(registry, started::get, scorer::silence, store::condition, dispatcher::refusal),
-                routing);
+                routing(options, pipeline, meters));
         opened.add("web server", server::stop);
         Server.listen(server);
         started.set(true);
@@ -83,11 +86,15 @@ public final class Simmer implements AutoCloseable {
         return server;
     }
 
-    private static Webhook webhook(SimmerConfig options, Pipeline pipeline, Meters meters) {
+    private static HttpRouting.Builder routing(SimmerConfig options, Pipeline pipeline, Meters meters) {
         WebhookConfig webhook = options.webhook();
-        return new Webhook(pipeline, meters, new InboundKeys(webhook.apiKeys()),
+        InboundKeys keys = new InboundKeys(webhook.apiKeys());
+        HttpRouting.Builder routing = HttpRouting.builder();
+        new SessionReset(keys, meters, pipeline::reset).route(routing);
+        new Webhook(pipeline, meters, keys,
                 new Webhook.Bounds(webhook.maxBodyBytes(), webhook.maxDepth(), webhook.maxTurns(), options.answerWithin()),
-                webhook.currentTurn(), options.answer().includeText());
+                webhook.currentTurn(), options.answer().includeText()).route(routing);
+        return routing;
     }
 
     private static Duration drainWithin(SimmerConfig options) {

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 import simmer.host.scoring.ConversationScorer;
-import simmer.host.scoring.Scored;
-import simmer.spi.Conversation;
+import simmer.host.scoring.Failure;
+import simmer.host.scoring.Readout;
+import simmer.host.scoring.Weighed;
 import simmer.spi.Decision;
+import simmer.spi.Score;
 import simmer.spi.ScoredTurn;
 import simmer.spi.Sentiment;
-import simmer.spi.Session;
+import simmer.spi.Turn;
 import simmer.spi.Utterance;
 
 /** Opens everything that a configuration names, scores one line, and closes it again: no port, no call to Cognigy. */
@@ -32,15 +34,25 @@ public final class Trial {
         try (Opened opened = new Opened()) {
             Assembly assembly = Assembly.of(installation, opened);
             ConversationScorer scorer = opened.add("model threads", assembly.warmScorer());
-            Conversation conversation = new Conversation(new Session("trial", "", ""), List.of(new Utterance(line)));
-            return switch (scorer.score(conversation, WITHIN)) {
-                case Scored.Success success -> List.of(
-                        installation.configurationName() + " is fine: " + plugins(assembly),
-                        "\"" + line + "\" " + reading(assembly.levels().decide(success.score())));
-                case Scored.Failure failure -> throw new BootException(installation.configurationName(),
-                        List.of(new BootProblem("simmer.model", failure.sentence())));
+            Utterance utterance = new Utterance(line);
+            Score score = switch (scorer.read(List.of(utterance), "", WITHIN)) {
+                case Readout.Read(var sentiments) -> score(installation, scorer, new Turn(utterance, sentiments.getFirst()));
+                case Failure failure -> throw failed(installation, "simmer.model", failure);
             };
+            return List.of(installation.configurationName() + " is fine: " + plugins(assembly),
+                    "\"" + line + "\" " + reading(assembly.levels().decide(score)));
         }
+    }
+
+    private static Score score(Installation installation, ConversationScorer scorer, Turn turn) {
+        return switch (scorer.weigh(List.of(turn))) {
+            case Weighed.Scored(var score) -> score;
+            case Failure failure -> throw failed(installation, "simmer.scoring", failure);
+        };
+    }
+
+    private static BootException failed(Installation installation, String place, Failure failure) {
+        return new BootException(installation.configurationName(), List.of(new BootProblem(place, failure.sentence())));
     }
 
     private static String plugins(Assembly assembly) {

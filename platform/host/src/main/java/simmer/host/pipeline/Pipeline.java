@@ -74,8 +74,7 @@ public final class Pipeline {
     private Outcome deliver(Session session, Step.Kept kept, WebhookJudge judge, long arrivedNanos) {
         Decision decision = judge.turnsLeftOut() == 0
                 ? kept.decision()
-                : kept.decision().because(kept.decision().reason() + "; the time was too short to read the "
-                        + judge.turnsLeftOut() + " oldest turns");
+                : shortened(kept.decision(), judge.turnsLeftOut());
         Delivery delivery = switch (kept.sending()) {
             case Sending.Nothing() -> new Delivery.Unchanged();
             case Sending.Delivered(_) -> new Delivery.Delivered("", 0);
@@ -85,6 +84,12 @@ public final class Pipeline {
                 && !kept.repeated());
         return new Outcome(decision, arrived ? decision.level() : kept.holds(), delivery,
                 judge.failure().map(Failure::sentence), judge.turnsLeftOut());
+    }
+
+    private static Decision shortened(Decision decision, int turnsLeftOut) {
+        return new Decision(decision.level(), decision.score(), decision.scored(),
+                decision.reason() + "; the time was too short to read the " + turnsLeftOut + " oldest turns",
+                decision.reasonCode());
     }
 
     private Delivery deliver(Session session, String messageId, long arrivedNanos) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-
 import simmer.host.decision.Reading;
 import simmer.host.delivery.Dispatcher;
 import simmer.host.rules.Progress;

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import simmer.host.plugins.PluginFault;
+import simmer.host.scoring.Failure.Why;
 import simmer.host.scoring.Reading.Result;
 import simmer.host.scoring.Readings.Asked;
-import simmer.host.scoring.Failure.Why;
 import simmer.spi.ModelException;
 import simmer.spi.ModelTraits;
 import simmer.spi.Score;

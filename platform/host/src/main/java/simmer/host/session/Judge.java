@@ -1,6 +1,7 @@
 package simmer.host.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import simmer.host.decision.Reading;

@@ -3,6 +3,7 @@ package simmer.host.webhook;
 import java.util.Optional;
 
 import simmer.host.delivery.Delivery;
+import simmer.host.pipeline.Outcome;
 
 /** The words that stand in answers, and as labels in metrics, for what became of a decision. */
 final class AnswerWords {

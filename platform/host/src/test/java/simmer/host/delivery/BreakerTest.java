@@ -74,7 +74,7 @@ final class BreakerTest {
         try (PostOffice office = PostOffice.of(router, Policies.breaker(4), time)) {
             assertThat(office.deliver("s-1", 2)).isEqualTo(new Delivery.Queued("failed by NETWORK", 3));
             assertThat(office.dispatcher().breaker()).isEqualTo(2);
-            assertThat(office.dispatcher().deliver("s-2", office.post("s-2", 2), Duration.ofMillis(500)))
+            assertThat(office.dispatcher().deliver("s-2", office.post("s-2", 2).id(), Duration.ofMillis(500)))
                     .isInstanceOfSatisfying(Delivery.Queued.class,
                             queued -> assertThat(queued.message()).endsWith("The last: failed by NETWORK"));
             assertThat(router.calls()).hasSize(4);
@@ -93,9 +93,9 @@ final class BreakerTest {
         ScriptedRouter router = new ScriptedRouter(new Limit.None(), true)
                 .always((_, _) -> ScriptedRouter.failed(Fault.TIMEOUT));
         try (PostOffice office = PostOffice.of(router, Policies.breaker(1), time)) {
-            office.dispatcher().deliver("s-1", office.post("s-1", 2), Duration.ofMillis(900));
+            office.dispatcher().deliver("s-1", office.post("s-1", 2).id(), Duration.ofMillis(900));
             assertThat(office.dispatcher().breaker()).isZero();
-            office.dispatcher().deliver("s-2", office.post("s-2", 2), Duration.ofMillis(1100));
+            office.dispatcher().deliver("s-2", office.post("s-2", 2).id(), Duration.ofMillis(1100));
             assertThat(office.dispatcher().breaker()).isEqualTo(2);
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -47,7 +48,7 @@ final class PostOffice implements AutoCloseable {
     PostOffice(Router router, Store store, DeliveryPolicy policy, Time time) {
         this.store = store;
         this.time = time;
-        this.dispatcher = new Dispatcher(router, store, policy, this::told, UNWATCHED, time);
+        this.dispatcher = new Dispatcher(router, store, policy, listener, UNWATCHED, time);
     }
 
     static PostOffice of(Router router, DeliveryPolicy policy, Time time) {
@@ -71,9 +72,17 @@ final class PostOffice implements AutoCloseable {
         }
     };
 
-    private void told(String sessionId, Level level, Instant at) {
-        told.add(sessionId + " " + level.name());
-    }
+    private final DeliveryListener listener = new DeliveryListener() {
+        @Override
+        public void delivered(String sessionId, String messageId, Level level, Instant at) {
+            told.add(sessionId + " " + level.name());
+        }
+
+        @Override
+        public void givenUp(String sessionId, String messageId, Instant at) {
+            told.add(sessionId + " given up");
+        }
+    };
 
     /** What the memory of sessions heard, in order. */
     List<String> told() {
@@ -98,7 +107,8 @@ final class PostOffice implements AutoCloseable {
 
     /** Stores a decision as a webhook does. */
     Message post(String sessionId, int level) {
-        Message message = dispatcher.message(session(sessionId), decision(level), level);
+        Message message = new Message(UUID.randomUUID().toString(), level,
+                dispatcher.body(session(sessionId), decision(level)));
         put(store, sessionId, message, time.now());
         return message;
     }
@@ -111,7 +121,7 @@ final class PostOffice implements AutoCloseable {
 
     /** Stores a decision and waits for it as a webhook does. */
     Delivery deliver(String sessionId, int level) {
-        return dispatcher.deliver(sessionId, post(sessionId, level), WITHIN);
+        return dispatcher.deliver(sessionId, post(sessionId, level).id(), WITHIN);
     }
 
     Depth depth() {

@@ -120,7 +120,7 @@ final class WebhookDeliveryTest {
     @Test
     void withoutTimeNothingIsCalledWhileTheWebhookWaits() {
         try (PostOffice office = office()) {
-            assertThat(office.dispatcher().deliver("s-1", office.post("s-1", 2), Duration.ZERO))
+            assertThat(office.dispatcher().deliver("s-1", office.post("s-1", 2).id(), Duration.ZERO))
                     .isInstanceOf(Delivery.Queued.class);
             office.awaitEmpty();
             assertThat(office.told()).containsExactly("s-1 manager");
@@ -138,7 +138,7 @@ final class WebhookDeliveryTest {
         });
         try (PostOffice office = PostOffice.of(router, PostOffice.POLICY, Time.ofMachine())) {
             long begun = System.nanoTime();
-            assertThat(office.dispatcher().deliver("s-1", office.post("s-1", 2), Duration.ofMillis(300)))
+            assertThat(office.dispatcher().deliver("s-1", office.post("s-1", 2).id(), Duration.ofMillis(300)))
                     .isInstanceOf(Delivery.Queued.class);
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
             office.awaitEmpty();
@@ -192,7 +192,7 @@ final class WebhookDeliveryTest {
         try (PostOffice office = new PostOffice(router, store, PostOffice.POLICY, time)) {
             var message = office.post("s-1", 2);
             store.fail(true);
-            assertThat(office.dispatcher().deliver("s-1", message, PostOffice.WITHIN)).isInstanceOf(Delivery.Queued.class);
+            assertThat(office.dispatcher().deliver("s-1", message.id(), PostOffice.WITHIN)).isInstanceOf(Delivery.Queued.class);
             assertThat(router.calls()).isEmpty();
             store.fail(false);
             office.awaitEmpty();

@@ -16,14 +16,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-import simmer.host.scoring.Scored.Why;
+import simmer.host.scoring.Failure.Why;
 import simmer.spi.Batches;
-import simmer.spi.Conversation;
 import simmer.spi.ModelException;
 import simmer.spi.ModelTraits;
 import simmer.spi.Score;
 import simmer.spi.Scoring;
-import simmer.spi.Session;
 import simmer.spi.Turn;
 import simmer.spi.Utterance;
 
@@ -56,12 +54,12 @@ final class ConversationScorerTest {
         return ConversationScorer.cold(model, new Mean("mean"), limits);
     }
 
-    private static Conversation said(String... utterances) {
-        return new Conversation(new Session("s", "", ""), Arrays.stream(utterances).map(Utterance::new).toList());
+    private static List<Utterance> said(String... utterances) {
+        return Arrays.stream(utterances).map(Utterance::new).toList();
     }
 
-    private CompletableFuture<Scored> score(ConversationScorer scorer, String... utterances) {
-        return CompletableFuture.supplyAsync(() -> scorer.score(said(utterances), LONG), callers);
+    private CompletableFuture<Readout> score(ConversationScorer scorer, String... utterances) {
+        return CompletableFuture.supplyAsync(() -> scorer.read(said(utterances), "", LONG), callers);
     }
 
     private static void awaitQueued(ConversationScorer scorer, int utterances) {
@@ -72,9 +70,9 @@ final class ConversationScorerTest {
         }
     }
 
-    private static int turns(Scored scored) {
-        assertThat(scored).isInstanceOf(Scored.Success.class);
-        return ((Scored.Success) scored).score().turns().size();
+    private static int turns(Readout scored) {
+        assertThat(scored).isInstanceOf(Readout.Read.class);
+        return ((Readout.Read) scored).sentiments().size();
     }
 
     @Test
@@ -82,7 +80,7 @@ final class ConversationScorerTest {
         GatedModel model = model(2);
         model.open();
         try (ConversationScorer scorer = scorer(model, WIDE)) {
-            List<CompletableFuture<Scored>> results = IntStream.range(0, 20)
+            List<CompletableFuture<Readout>> results = IntStream.range(0, 20)
                     .mapToObj(i -> score(scorer, "first of " + i, "second of " + i)).toList();
             assertThat(results).allSatisfy(result -> assertThat(turns(result.join())).isEqualTo(2));
         }
@@ -94,7 +92,7 @@ final class ConversationScorerTest {
     void anUtteranceIsReadOnceHoweverOftenItComesIn() {
         GatedModel model = model(2);
         try (ConversationScorer scorer = scorer(model, WIDE)) {
-            List<CompletableFuture<Scored>> atOnce = IntStream.range(0, 50).mapToObj(_ -> score(scorer, "a", "b")).toList();
+            List<CompletableFuture<Readout>> atOnce = IntStream.range(0, 50).mapToObj(_ -> score(scorer, "a", "b")).toList();
             model.awaitReads(2);
             model.open();
             assertThat(atOnce).allSatisfy(result -> assertThat(turns(result.join())).isEqualTo(2));
@@ -112,9 +110,9 @@ final class ConversationScorerTest {
         GatedModel model = model(1);
         model.open();
         try (ConversationScorer scorer = scorer(model, WIDE)) {
-            Scored.Failure failure = new Scored.Failure(Why.FAILED, "model gated failed");
-            assertThat(scorer.score(said("fails"), LONG)).isEqualTo(failure);
-            assertThat(scorer.score(said("fails"), LONG)).isEqualTo(failure);
+            Failure failure = new Failure(Why.FAILED, "model gated failed");
+            assertThat(scorer.read(said("fails"), "", LONG)).isEqualTo(failure);
+            assertThat(scorer.read(said("fails"), "", LONG)).isEqualTo(failure);
             assertThat(model.texts()).containsExactly("fails", "fails");
             assertThat(scorer.figures().cacheBytes()).isZero();
         }
@@ -125,9 +123,8 @@ final class ConversationScorerTest {
         GatedModel model = model(1);
         model.open();
         try (ConversationScorer scorer = scorer(model, WIDE)) {
-            Scored scored = scorer.score(said("oldest", "fails", "newer", "newest"), LONG);
+            Readout scored = scorer.read(said("oldest", "fails", "newer", "newest"), "", LONG);
             assertThat(turns(scored)).isEqualTo(2);
-            assertThat(((Scored.Success) scored).turnsLeftOut()).isEqualTo(2);
         }
     }
 
@@ -135,14 +132,14 @@ final class ConversationScorerTest {
     void whatFindsNoRoomIsRefusedAtOnce() {
         GatedModel model = model(1);
         try (ConversationScorer scorer = scorer(model, new ReadingLimits(WIDE.within(), 6, 1_000_000))) {
-            CompletableFuture<Scored> reading = score(scorer, "is being read");
+            CompletableFuture<Readout> reading = score(scorer, "is being read");
             model.awaitReads(1);
-            CompletableFuture<Scored> waiting = score(scorer, "waits");
+            CompletableFuture<Readout> waiting = score(scorer, "waits");
             awaitQueued(scorer, 1);
-            assertThat(scorer.score(said("finds no room at all"), LONG)).isEqualTo(new Scored.Failure(Why.OVERLOAD,
+            assertThat(scorer.read(said("finds no room at all"), "", LONG)).isEqualTo(new Failure(Why.OVERLOAD,
                     "overload: more utterances wait for the model than it can read in time"));
             model.open();
-            assertThat(List.of(reading.join(), waiting.join())).allMatch(Scored.Success.class::isInstance);
+            assertThat(List.of(reading.join(), waiting.join())).allMatch(Readout.Read.class::isInstance);
         }
         assertThat(model.texts()).containsExactly("is being read", "waits");
     }
@@ -151,14 +148,13 @@ final class ConversationScorerTest {
     void historyThatFindsNoRoomIsLeftOutWithAllThatIsOlder() {
         GatedModel model = model(1);
         try (ConversationScorer scorer = scorer(model, new ReadingLimits(WIDE.within(), 20, 1_000_000))) {
-            CompletableFuture<Scored> other = score(scorer, "is being read");
+            CompletableFuture<Readout> other = score(scorer, "is being read");
             model.awaitReads(1);
-            CompletableFuture<Scored> scored = score(scorer, "o", "this one is far too long for half of the room", "x",
+            CompletableFuture<Readout> scored = score(scorer, "o", "this one is far too long for half of the room", "x",
                     "newest");
             awaitQueued(scorer, 2);
             model.open();
             assertThat(turns(scored.join())).isEqualTo(2);
-            assertThat(((Scored.Success) scored.join()).turnsLeftOut()).isEqualTo(2);
             assertThat(turns(other.join())).isEqualTo(1);
         }
         assertThat(model.texts()).containsExactly("is being read", "newest", "x");
@@ -168,12 +164,12 @@ final class ConversationScorerTest {
     void whatWasJustSaidGoesBeforeTheHistoryOfOthers() {
         GatedModel model = model(1);
         try (ConversationScorer scorer = scorer(model, WIDE)) {
-            CompletableFuture<Scored> first = score(scorer, "one", "two", "three");
+            CompletableFuture<Readout> first = score(scorer, "one", "two", "three");
             model.awaitReads(1);
             awaitQueued(scorer, 2);
-            CompletableFuture<Scored> second = score(scorer, "four");
+            CompletableFuture<Readout> second = score(scorer, "four");
             awaitQueued(scorer, 3);
-            CompletableFuture<Scored> hurried = score(scorer, "one");
+            CompletableFuture<Readout> hurried = score(scorer, "one");
             while (scorer.figures().hits() == 0) {
                 Thread.onSpinWait();
             }
@@ -189,14 +185,14 @@ final class ConversationScorerTest {
     void whatIsGivenUpLeavesTheQueueAndIsNeverRead() {
         GatedModel model = model(1);
         try (ConversationScorer scorer = scorer(model, WIDE)) {
-            CompletableFuture<Scored> first = score(scorer, "is being read");
+            CompletableFuture<Readout> first = score(scorer, "is being read");
             model.awaitReads(1);
-            assertThat(scorer.score(said("history", "given up"), Duration.ofMillis(80))).isEqualTo(
-                    new Scored.Failure(Why.TIMEOUT, "the model took longer than the answer may"));
+            assertThat(scorer.read(said("history", "given up"), "", Duration.ofMillis(80))).isEqualTo(
+                    new Failure(Why.TIMEOUT, "the model took longer than the answer may"));
             assertThat(scorer.figures().queuedUtterances()).isZero();
             model.open();
             assertThat(turns(first.join())).isEqualTo(1);
-            assertThat(turns(scorer.score(said("given up"), LONG))).as("asked for anew").isEqualTo(1);
+            assertThat(turns(scorer.read(said("given up"), "", LONG))).as("asked for anew").isEqualTo(1);
         }
         assertThat(model.texts()).containsExactly("is being read", "given up");
     }
@@ -206,7 +202,7 @@ final class ConversationScorerTest {
         GatedModel model = model(1);
         try (ConversationScorer scorer = scorer(model, WIDE)) {
             long begun = System.nanoTime();
-            assertThat(scorer.score(said("hangs"), Duration.ofSeconds(1))).isInstanceOf(Scored.Failure.class);
+            assertThat(scorer.read(said("hangs"), "", Duration.ofSeconds(1))).isInstanceOf(Failure.class);
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(490),
                     Duration.ofMillis(990));
             model.open();
@@ -243,7 +239,7 @@ final class ConversationScorerTest {
         GatedModel model = model(1);
         try (ConversationScorer scorer = scorer(model, WIDE)) {
             assertThat(scorer.silence()).as("nothing was asked").isZero();
-            CompletableFuture<Scored> scored = score(scorer, "hello");
+            CompletableFuture<Readout> scored = score(scorer, "hello");
             model.awaitReads(1);
             assertThat(scorer.silence()).isPositive();
             model.open();
@@ -262,6 +258,6 @@ final class ConversationScorerTest {
         try (ConversationScorer scorer = scorer(model, WIDE)) {
             closed.add(scorer);
         }
-        assertThat(closed.getFirst().score(said("late"), LONG)).isInstanceOf(Scored.Failure.class);
+        assertThat(closed.getFirst().read(said("late"), "", LONG)).isInstanceOf(Failure.class);
     }
 }

@@ -16,13 +16,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 import simmer.spi.Batches;
-import simmer.spi.Conversation;
 import simmer.spi.ModelTraits;
 import simmer.spi.Score;
 import simmer.spi.Scoring;
 import simmer.spi.Sentiment;
 import simmer.spi.SentimentModel;
-import simmer.spi.Session;
 import simmer.spi.Turn;
 import simmer.spi.Utterance;
 import simmer.testkit.Turns;
@@ -90,7 +88,8 @@ final class StarvationTest {
             for (int i = 0; i < 4 * CORES; i++) {
                 callers.execute(() -> {
                     while (!Thread.currentThread().isInterrupted()) {
-                        scorer.score(said("utterance " + asked.incrementAndGet()), Duration.ofSeconds(40));
+                        scorer.read(List.of(new Utterance("utterance " + asked.incrementAndGet())), "",
+                                Duration.ofSeconds(40));
                     }
                 });
             }
@@ -109,9 +108,5 @@ final class StarvationTest {
         }
         Collections.sort(late);
         assertThat(Duration.ofNanos(late.get(WAKE_UPS / 2))).as("half of the wake-ups").isLessThan(Duration.ofMillis(20));
-    }
-
-    private static Conversation said(String utterance) {
-        return new Conversation(new Session("s", "", ""), List.of(new Utterance(utterance)));
     }
 }

@@ -3,6 +3,7 @@ package simmer.host.session;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import simmer.host.decision.Reading;
@@ -73,7 +74,7 @@ final class NumbersJudge implements Judge {
     }
 
     @Override
-    public String message(Session session, Decision decision) {
-        return session.id() + " to " + decision.level().name();
+    public Optional<String> message(Session session, Decision decision) {
+        return Optional.of(session.id() + " to " + decision.level().name());
     }
 }

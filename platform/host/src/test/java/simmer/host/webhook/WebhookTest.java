@@ -32,19 +32,24 @@ import org.junit.jupiter.api.Test;
 
 import simmer.host.admin.Meters;
 import simmer.host.decision.Levels;
+import simmer.host.decision.Policy;
 import simmer.host.delivery.Backoff;
-import simmer.host.delivery.Deliverer;
 import simmer.host.delivery.DeliveryPolicy;
 import simmer.host.delivery.Dispatcher;
-import simmer.host.delivery.HeldLevels;
 import simmer.host.delivery.Time;
-import simmer.host.delivery.Update;
+import simmer.host.fixture.MemoryStore;
 import simmer.host.fixture.NewestScoringProvider;
 import simmer.host.fixture.NumbersModelProvider;
 import simmer.host.fixture.ScriptedRouterProvider;
 import simmer.host.pipeline.Pipeline;
+import simmer.host.pipeline.SessionsListener;
+import simmer.host.rules.Repeats;
+import simmer.host.rules.Rules;
 import simmer.host.scoring.ConversationScorer;
 import simmer.host.scoring.ReadingLimits;
+import simmer.host.session.Conversations;
+import simmer.host.session.Memory;
+import simmer.host.session.TurnKeys;
 import simmer.host.store.Store;
 import simmer.spi.Level;
 import simmer.spi.SentimentModel;
@@ -80,13 +85,16 @@ final class WebhookTest {
                 new Level("supervisor", 0.35, "supervisor_escalation", "start"),
                 new Level("manager", 0.65, "manager_escalation", "start")));
         Meters meters = new Meters(Metrics.createMeterRegistry());
-        ConversationScorer scorer = new ConversationScorer(MODEL,
-                new NewestScoringProvider().create(Config.empty(), "newest"), 500);
-        HeldLevels held = new HeldLevels(levels.lowest(), 1_000, Duration.ofHours(1));
-        dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), STORE, POLICY, held, meters,
-                Time.ofMachine());
-        Deliverer deliverer = new Deliverer(STORE.sessions(), dispatcher, Update.ON_CHANGE, held, Time.ofMachine());
-        new Webhook(new Pipeline(scorer, levels, deliverer, meters, ANSWER_WITHIN), meters, new InboundKeys(List.of()),
+        ConversationScorer scorer = ConversationScorer.cold(MODEL,
+                new NewestScoringProvider().create(Config.empty(), "newest"),
+                new ReadingLimits(ANSWER_WITHIN, 10_000, 1_000_000));
+        Conversations conversations = new Conversations(STORE.sessions(), Policy.anew(levels),
+                new Memory(true, 200, 8, Duration.ofSeconds(30), false), new TurnKeys("", "numbers"));
+        dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), STORE, POLICY,
+                new SessionsListener(conversations), meters, Time.ofMachine());
+        Pipeline pipeline = new Pipeline(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), conversations,
+                dispatcher, levels.lowest(), meters, Time.ofMachine(), ANSWER_WITHIN);
+        new Webhook(pipeline, meters, new InboundKeys(List.of()),
                 new Webhook.Bounds(65_536, 16, 200, ANSWER_WITHIN), CurrentTurn.COUNTED, true).route(routing);
     }
 
@@ -137,7 +145,7 @@ final class WebhookTest {
                 {"session": {"id": "s-1", "history": [{"userInput": "0.2"}]}, "userInput": "0.51235", "platform": "webchat",
                  "language": "en", "unknown": [1, {"x": null}]}""");
         assertThat(answer.keySet()).containsExactly("status", "escalationLevel", "frustrationScore", "targetFlow", "targetNode",
-                "cognigyApiResult", "sessionId", "decidedLevel", "delivery", "degraded", "reason", "turns");
+                "cognigyApiResult", "sessionId", "decidedLevel", "delivery", "degraded", "reason", "reasonCode", "turns");
         assertThat(answer.getString("status")).isEqualTo("success");
         assertThat(answer.getString("escalationLevel")).isEqualTo("supervisor");
         assertThat(answer.get("frustrationScore")).hasToString("0.5124");

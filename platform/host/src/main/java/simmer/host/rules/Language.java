@@ -1,0 +1,52 @@
+package simmer.host.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What rules share in a language.
+ *
+ * @param tag the primary tag in lower case, such as {@code en}
+ * @param lists names that phrases use for many phrases: {@code <human>}
+ * @param spellings how a word is written in haste, and what it stands for: {@code dont} for {@code do not}
+ * @param masked words that are recognised with letters hidden: {@code f**k}
+ * @param known further words: not slips of the pen for those in phrases, and signs that a text is in this language
+ * @param negations what takes back a phrase that begins soon after it in the same clause
+ * @param breaks words that end a negation's reach
+ * @param courtesies phrases of replies that only courtesy asks for; said again they are no repetition
+ * @param waiting phrases of turns that say only that somebody waits
+ */
+public record Language(String tag, Map<String, List<String>> lists, Map<String, String> spellings, List<String> masked,
+        List<String> known, Phrases negations, List<String> breaks, List<String> courtesies, List<String> waiting) {
+
+    public Language {
+        lists = Map.copyOf(lists);
+        spellings = Map.copyOf(spellings);
+        masked = List.copyOf(masked);
+        known = List.copyOf(known);
+        breaks = List.copyOf(breaks);
+        courtesies = List.copyOf(courtesies);
+        waiting = List.copyOf(waiting);
+    }
+
+    /** A language of which nothing is known but its tag: its phrases are matched, no negation is understood. */
+    public static Language unknown(String tag) {
+        return new Language(tag, Map.of(), Map.of(), List.of(), List.of(), Phrases.NONE, List.of(), List.of(), List.of());
+    }
+
+    /** The same language with further negations. */
+    public Language withNegations(Phrases further) {
+        return new Language(tag, lists, spellings, masked, known, negations.and(further), breaks, courtesies, waiting);
+    }
+
+    /** What is wrong with a phrase of this language, as the end of a sentence; absent if it can be used. */
+    public Optional<String> problem(String phrase) {
+        try {
+            new Vocabulary(this).phrase(phrase);
+            return Optional.empty();
+        } catch (PhraseException e) {
+            return Optional.of(e.sentence());
+        }
+    }
+}

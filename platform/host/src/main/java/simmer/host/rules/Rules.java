@@ -1,0 +1,81 @@
+package simmer.host.rules;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import simmer.host.decision.RuleHit;
+import simmer.spi.Utterance;
+
+/**
+ * Hard rules, ready to be looked for. Immutable, for use by any number of threads; nothing blocks.
+ * <p>
+ * A text is read in the language that the caller names, and in another one too if more of its words are known there: a
+ * flow's language is often not what its customers write. Without a language, or with one that has no rules, it is read in
+ * each of those in which most of its words are known. So a wish for a human is missed less often at the price of an
+ * occasional phrase that means something else elsewhere; reading every text in every language would pay that price always,
+ * since a Portuguese reader takes a Spanish <i>no</i> for no negation.
+ */
+public final class Rules {
+
+    private final List<RuleHit> all;
+    private final Map<String, Tongue> tongues = new LinkedHashMap<>();
+
+    private Rules(List<RuleHit> all) {
+        this.all = all;
+    }
+
+    /**
+     * Prepares rules.
+     *
+     * @param languages what is known of languages; one that only rules name is taken as {@link Language#unknown}
+     * @param rules in the order in which hits are told
+     * @throws PhraseException at the first phrase that breaks the notation's rules
+     */
+    public static Rules of(List<Language> languages, List<Rule> rules) {
+        Rules prepared = new Rules(rules.stream().map(rule -> new RuleHit(rule.name(), rule.level())).toList());
+        Map<String, Language> known = languages.stream().collect(Collectors.toMap(Language::tag, language -> language));
+        Set<String> tags = rules.stream().flatMap(rule -> rule.phrases().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String tag : tags) {
+            Map<String, Phrases> phrases = new LinkedHashMap<>();
+            rules.forEach(rule -> phrases.put(rule.name(), rule.phrases().getOrDefault(tag, Phrases.NONE)));
+            prepared.tongues.put(tag, new Tongue(known.getOrDefault(tag, Language.unknown(tag)), phrases));
+        }
+        return prepared;
+    }
+
+    /**
+     * The rules that apply to what a customer just said; what was said before is for the caller to remember. Of a text over
+     * 4,096 characters its first and last half as many are read. Takes time in proportion to that length at most.
+     *
+     * @param language a tag such as {@code pt}, {@code pt-BR} or {@code pt_BR}, in any case; empty if not known
+     * @return each rule once at most, in the rules' order
+     */
+    public List<RuleHit> match(String language, Utterance newest) {
+        List<Word> words = Words.of(newest.text());
+        Set<String> names = new HashSet<>();
+        tongues(language, words).forEach(tongue -> names.addAll(tongue.hits(words)));
+        return names.isEmpty() ? List.of() : all.stream().filter(hit -> names.contains(hit.rule())).toList();
+    }
+
+    private List<Tongue> tongues(String language, List<Word> words) {
+        String primary = language.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        Tongue named = tongues.get(primary);
+        long most = tongues.values().stream().mapToLong(tongue -> tongue.known(words)).max().orElse(0);
+        List<Tongue> read = new ArrayList<>();
+        if (named != null) {
+            read.add(named);
+        }
+        if (named == null || named.known(words) < most) {
+            tongues.values().stream().filter(tongue -> tongue != named && tongue.known(words) == most).forEach(read::add);
+        }
+        return read;
+    }
+}

@@ -1,0 +1,106 @@
+package simmer.host.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects the words of a language's phrases while these are taken apart, and gives each a symbol. */
+final class Vocabulary {
+
+    private static final Map<String, String> UMLAUTS = Map.of("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue");
+
+    private final Language language;
+    private final Map<String, Integer> words = new HashMap<>();
+    private final Map<String, Integer> prefixes = new HashMap<>();
+    private final Map<String, String> spellings = new HashMap<>();
+    private final Map<String, Node> lists = new HashMap<>();
+    private final List<String> targets = new ArrayList<>();
+    private int symbols;
+
+    Vocabulary(Language language) {
+        this.language = language;
+        language.spellings().forEach((written, meant) -> typings(written).forEach(typed -> spellings.put(typed, meant)));
+    }
+
+    /** @throws PhraseException if it breaks the notation's rules */
+    Automaton phrase(String phrase) {
+        return new PhraseParser(phrase, this, name -> list(phrase, name)).parse();
+    }
+
+    List<Automaton> phrases(List<String> phrases) {
+        return phrases.stream().map(this::phrase).toList();
+    }
+
+    private Node list(String phrase, String name) {
+        List<String> members = language.lists().get(name);
+        if (members == null) {
+            throw new PhraseException(phrase, "names the list <" + name + ">, which this language does not have"
+                    + (lists.isEmpty() ? "" : "; it has " + String.join(", ", language.lists().keySet().stream().sorted().toList())));
+        }
+        Node known = lists.get(name);
+        if (known == null) {
+            known = PhraseParser.choice(members.stream().map(member -> new PhraseParser(member, this, nested -> {
+                throw new PhraseException(member, "names a list: a list can't hold another");
+            }).parsePart()).toList());
+            lists.put(name, known);
+        }
+        return known;
+    }
+
+    /** The words that a run of letters comes to: several for {@code don't}, none for a run of signs. */
+    List<Node> words(String written) {
+        List<Node> nodes = new ArrayList<>();
+        for (Word word : Words.of(written)) {
+            String meant = spellings.get(word.text());
+            for (Word part : meant == null ? List.of(word) : Words.of(meant)) {
+                nodes.add(new Node.Term(Set.of(symbol(part.text()))));
+            }
+        }
+        if (nodes.size() == 1 && nodes.getFirst() instanceof Node.Term(Set<Integer> symbol)) {
+            typings(written).forEach(typed -> words.putIfAbsent(typed, symbol.iterator().next()));
+        }
+        return nodes;
+    }
+
+    List<Node> prefix(String written) {
+        Set<String> typings = typings(written);
+        if (typings.isEmpty()) {
+            return List.of();
+        }
+        int symbol = symbols++;
+        typings.forEach(typed -> prefixes.putIfAbsent(typed, symbol));
+        return List.of(new Node.Term(Set.copyOf(typings.stream().map(prefixes::get).toList())));
+    }
+
+    private int symbol(String word) {
+        Integer known = words.get(word);
+        if (known != null) {
+            return known;
+        }
+        words.put(word, symbols);
+        targets.add(word);
+        return symbols++;
+    }
+
+    /** How a single word is typed, with and without its umlauts' dots; empty if that is no single word. */
+    private static Set<String> typings(String written) {
+        String spelledOut = written;
+        for (Map.Entry<String, String> umlaut : UMLAUTS.entrySet()) {
+            spelledOut = spelledOut.replace(umlaut.getKey(), umlaut.getValue());
+        }
+        List<Word> plain = Words.of(written);
+        List<Word> other = Words.of(spelledOut);
+        if (plain.size() != 1 || other.size() != 1) {
+            return Set.of();
+        }
+        return Set.copyOf(List.of(plain.getFirst().text(), other.getFirst().text()).stream().distinct().toList());
+    }
+
+    /** What reads texts in this language, once all phrases have been taken apart. */
+    Lexicon lexicon() {
+        language.known().forEach(word -> typings(word).forEach(typed -> words.putIfAbsent(typed, symbols++)));
+        return new Lexicon(words, prefixes, spellings, language.masked(), targets);
+    }
+}
