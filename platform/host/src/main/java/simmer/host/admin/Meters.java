@@ -2,19 +2,24 @@ package simmer.host.admin;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 import io.helidon.metrics.api.Counter;
 import io.helidon.metrics.api.DistributionStatisticsConfig;
 import io.helidon.metrics.api.DistributionSummary;
+import io.helidon.metrics.api.FunctionalCounter;
 import io.helidon.metrics.api.Gauge;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Tag;
 import io.helidon.metrics.api.Timer;
 
 import simmer.host.delivery.Delivery;
+import simmer.host.scoring.ReadingFigures;
 import simmer.host.scoring.Scored;
 
 /**
@@ -33,6 +38,13 @@ public final class Meters {
     private final Timer scoring;
     private final Timer routing;
     private final Counter retries;
+    private final Counter leftOut;
+    /** The registry would look its counters up by name and labels, each time anew. */
+    private final Map<Integer, Counter> byStatus = new ConcurrentHashMap<>();
+    private final Map<Answer, Counter> byAnswer = new ConcurrentHashMap<>();
+
+    private record Answer(String level, String status, String delivery) {
+    }
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -47,6 +59,8 @@ public final class Meters {
         this.routing = timer("simmer_routing", "From a decision to its delivery or to its failure, retries included");
         this.retries = registry.getOrCreate(Counter.builder("simmer_routing_retries")
                 .description("Calls to Cognigy after the first for the same decision"));
+        this.leftOut = registry.getOrCreate(Counter.builder("simmer_turns_left_out")
+                .description("Turns that did not count, for they could not be read in time"));
     }
 
     private Timer timer(String name, String description) {
@@ -55,31 +69,54 @@ public final class Meters {
                 .buckets(LATENCY_BUCKETS));
     }
 
-    /** Shows how many utterances wait for the model. */
-    public void queue(IntSupplier utterances) {
-        registry.getOrCreate(Gauge.builder("simmer_model_queue_utterances", utterances::getAsInt)
-                .description("Utterances that wait for the model"));
+    /** Shows what waits for the model, and what the memory of its readings is worth. */
+    public void readings(Supplier<ReadingFigures> figures) {
+        gauge("simmer_model_queue_utterances", "Utterances that wait for the model", figures,
+                ReadingFigures::queuedUtterances);
+        gauge("simmer_model_queue_tokens", "Tokens that wait for the model, as far as can be told", figures,
+                ReadingFigures::queuedTokens);
+        gauge("simmer_readings_kept_bytes", "Memory for utterances that were read", figures, ReadingFigures::cacheBytes);
+        count("simmer_readings_hits", "Utterances asked for that were read before, or about to be", figures,
+                ReadingFigures::hits);
+        count("simmer_readings_misses", "Utterances asked for that were not read before", figures,
+                ReadingFigures::misses);
+        count("simmer_readings_evictions", "Readings forgotten for want of memory", figures, ReadingFigures::evictions);
+    }
+
+    private void gauge(String name, String description, Supplier<ReadingFigures> figures,
+            ToLongFunction<ReadingFigures> value) {
+        registry.getOrCreate(Gauge.builder(name, () -> value.applyAsLong(figures.get())).description(description));
+    }
+
+    private void count(String name, String description, Supplier<ReadingFigures> figures,
+            ToLongFunction<ReadingFigures> value) {
+        registry.getOrCreate(FunctionalCounter.builder(name, figures, now -> value.applyAsLong(now.get()))
+                .description(description));
     }
 
     /** Counts a webhook by the status it was answered with. */
     public void answered(int httpStatus) {
-        registry.getOrCreate(Counter.builder("simmer_webhook_requests")
+        byStatus.computeIfAbsent(httpStatus, status -> registry.getOrCreate(Counter.builder("simmer_webhook_requests")
                 .description("Webhooks by the HTTP status of their answer")
-                .addTag(Tag.create("status", Integer.toString(httpStatus)))).increment();
+                .addTag(Tag.create("status", Integer.toString(status))))).increment();
     }
 
     /** Counts an answer that holds a decision. */
     public void decided(String level, String status, String delivery) {
-        registry.getOrCreate(Counter.builder("simmer_answers").description("Decisions by level, status and delivery")
-                .addTag(Tag.create("level", level)).addTag(Tag.create("status", status))
-                .addTag(Tag.create("delivery", delivery))).increment();
+        byAnswer.computeIfAbsent(new Answer(level, status, delivery), answer -> registry.getOrCreate(Counter
+                .builder("simmer_answers").description("Decisions by level, status and delivery")
+                .addTag(Tag.create("level", answer.level())).addTag(Tag.create("status", answer.status()))
+                .addTag(Tag.create("delivery", answer.delivery())))).increment();
     }
 
     /** Records how a conversation was scored. */
     public void scored(Scored scored, Duration took) {
         scoring.record(took.toNanos(), TimeUnit.NANOSECONDS);
         switch (scored) {
-            case Scored.Success success -> scores.record(success.score().value());
+            case Scored.Success success -> {
+                scores.record(success.score().value());
+                leftOut.increment(success.turnsLeftOut());
+            }
             case Scored.Failure failure -> registry.getOrCreate(Counter.builder("simmer_degraded")
                     .description("Webhooks answered without a score, by reason")
                     .addTag(Tag.create("reason", failure.why().name().toLowerCase(Locale.ROOT)))).increment();

@@ -21,7 +21,10 @@ import simmer.host.decision.Levels;
 import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Kind;
 import simmer.host.plugins.PluginProblem;
+import simmer.host.scoring.ConversationScorer;
+import simmer.host.scoring.ReadingLimits;
 import simmer.spi.Level;
+import simmer.spi.ModelException;
 import simmer.spi.Router;
 import simmer.spi.Scoring;
 import simmer.spi.SentimentModel;
@@ -29,9 +32,10 @@ import simmer.spi.SentimentModel;
 /**
  * What a configuration comes to, once all of it has been found good: its options, and the three plugins it names, open.
  *
+ * @param configuration the name of the file it comes from
  * @param config what holds, the environment's overrides included
  */
-record Assembly(SimmerConfig options, Config config, List<Slot> slots, SentimentModel model, Scoring scoring,
+record Assembly(String configuration, SimmerConfig options, Config config, List<Slot> slots, SentimentModel model, Scoring scoring,
         Router router) {
 
     private static final System.Logger LOG = System.getLogger(Assembly.class.getName());
@@ -66,13 +70,29 @@ record Assembly(SimmerConfig options, Config config, List<Slot> slots, Sentiment
             throw new BootException(installation.configurationName(), problems);
         }
         EnvironmentCheck.warnings(file, known).forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
-        return new Assembly(SimmerConfig.create(config.get("simmer")), config, slots, model.orElseThrow(),
+        return new Assembly(installation.configurationName(), SimmerConfig.create(config.get("simmer")), config, slots, model.orElseThrow(),
                 scoring.orElseThrow(), router.orElseThrow());
     }
 
     Levels levels() {
         return new Levels(options.levels().stream()
                 .map(level -> new Level(level.name(), level.from(), level.flow(), level.node())).toList());
+    }
+
+    /**
+     * The scorer, once each of the model's threads is warm.
+     *
+     * @throws BootException if the model can't be warmed up
+     */
+    ConversationScorer warmScorer() {
+        ReadingConfig reading = options.reading();
+        try {
+            return ConversationScorer.warm(model, scoring,
+                    new ReadingLimits(reading.within(), reading.maxQueuedTokens(), reading.cacheBytes()),
+                    reading.warmWithin());
+        } catch (ModelException e) {
+            throw new BootException(configuration, List.of(new BootProblem("simmer.model", String.valueOf(e.getMessage()))));
+        }
     }
 
     /** The catalogue of an installation's plugins, without using any. */

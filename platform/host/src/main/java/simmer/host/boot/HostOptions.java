@@ -17,8 +17,6 @@ final class HostOptions {
 
     private static final int MAX_LEVELS = 20;
     private static final int MIN_KEY_LENGTH = 16;
-    private static final double DEFAULT_QUEUE = WebhookConfig.create().maxQueuedUtterances();
-    private static final double DEFAULT_TURNS = WebhookConfig.create().maxTurns();
 
     private final Config simmer;
     private final Set<String> reported;
@@ -41,10 +39,12 @@ final class HostOptions {
         options.range("webhook.max-body-bytes", 1_024, 1_048_576);
         options.range("webhook.max-depth", 4, 512);
         options.range("webhook.max-turns", 1, 1_000);
-        options.range("webhook.max-queued-utterances", 1, 100_000);
+        options.range("reading.within", Duration.ofMillis(10), Duration.ofSeconds(30));
+        options.range("reading.max-queued-tokens", 512, 10_000_000);
+        options.range("reading.cache-bytes", 65_536, 1_073_741_824);
+        options.range("reading.warm-within", Duration.ofSeconds(1), Duration.ofMinutes(10));
         options.range("delivery.max-sessions", 1, 10_000_000);
         options.range("delivery.remember-for", Duration.ofMinutes(1), Duration.ofDays(7));
-        options.queue();
         options.keys();
         options.levels();
         return options.problems;
@@ -60,18 +60,6 @@ final class HostOptions {
             simmer.get(key).as(Duration.class).asOptional()
                     .filter(value -> value.compareTo(min) < 0 || value.compareTo(max) > 0)
                     .ifPresent(value -> problem(simmer.get(key), "is " + value + ", must be " + min + " to " + max));
-        }
-    }
-
-    /** A conversation of as many turns as count must find room in an empty queue. */
-    private void queue() {
-        Config queued = simmer.get("webhook.max-queued-utterances");
-        Config turns = simmer.get("webhook.max-turns");
-        double room = number(queued).orElse(DEFAULT_QUEUE);
-        double needed = number(turns).orElse(DEFAULT_TURNS);
-        if (room < needed) {
-            problem(queued, "is " + (int) room + ", must be " + (int) needed + " or more, as " + OptionCheck.place(turns)
-                    + " is");
         }
     }
 

@@ -55,9 +55,8 @@ public final class Simmer implements AutoCloseable {
         MeterRegistry registry = Metrics.globalRegistry();
         Meters meters = new Meters(registry);
         Levels levels = assembly.levels();
-        ConversationScorer scorer = opened.add("model threads", new ConversationScorer(assembly.model(),
-                assembly.scoring(), options.webhook().maxQueuedUtterances()));
-        meters.queue(scorer::queued);
+        ConversationScorer scorer = opened.add("model threads", assembly.warmScorer());
+        meters.readings(scorer::figures);
         DeliveryConfig delivery = options.delivery();
         Deliverer deliverer = opened.add("delivery", new Deliverer(assembly.router(), delivery.update(),
                 new HeldLevels(levels.lowest(), delivery.maxSessions(), delivery.rememberFor())));

@@ -31,6 +31,11 @@ interface SimmerConfigBlueprint {
     @Option.DefaultCode("WebhookConfig.create()")
     WebhookConfig webhook();
 
+    /** How utterances get to the model. */
+    @Option.Configured
+    @Option.DefaultCode("ReadingConfig.create()")
+    ReadingConfig reading();
+
     /** What goes back. */
     @Option.Configured
     @Option.DefaultCode("AnswerConfig.create()")

@@ -31,8 +31,7 @@ public final class Trial {
     public static List<String> of(Installation installation, String line) {
         try (Opened opened = new Opened()) {
             Assembly assembly = Assembly.of(installation, opened);
-            ConversationScorer scorer = opened.add("model threads",
-                    new ConversationScorer(assembly.model(), assembly.scoring(), 1));
+            ConversationScorer scorer = opened.add("model threads", assembly.warmScorer());
             Conversation conversation = new Conversation(new Session("trial", "", ""), List.of(new Utterance(line)));
             return switch (scorer.score(conversation, WITHIN)) {
                 case Scored.Success success -> List.of(

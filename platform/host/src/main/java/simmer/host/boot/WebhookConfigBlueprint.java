@@ -39,9 +39,4 @@ interface WebhookConfigBlueprint {
     @Option.Configured
     @Option.DefaultInt(200)
     int maxTurns();
-
-    /** Most utterances that wait for the model before new webhooks are answered as degraded: 1 to 100000. */
-    @Option.Configured
-    @Option.DefaultInt(2_000)
-    int maxQueuedUtterances();
 }

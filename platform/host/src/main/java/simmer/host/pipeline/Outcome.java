@@ -8,8 +8,12 @@ import simmer.spi.Level;
 /** What a webhook is answered. */
 public sealed interface Outcome {
 
-    /** The conversation was scored and its level decided. */
-    record Decided(Decision decision, Delivery delivery) implements Outcome {
+    /**
+     * The conversation was scored and its level decided.
+     *
+     * @param turnsLeftOut how many of its oldest turns did not count, for they could not be read in time
+     */
+    record Decided(Decision decision, Delivery delivery, int turnsLeftOut) implements Outcome {
     }
 
     /**

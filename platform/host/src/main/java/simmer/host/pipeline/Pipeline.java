@@ -44,17 +44,26 @@ public final class Pipeline {
         Scored scored = scorer.score(conversation, left(arrivedNanos));
         meters.scored(scored, Duration.ofNanos(System.nanoTime() - begun));
         return switch (scored) {
-            case Scored.Success success -> deliver(conversation, levels.decide(success.score()), arrivedNanos);
+            case Scored.Success success -> deliver(conversation, decide(success), success.turnsLeftOut(), arrivedNanos);
             case Scored.Failure failure -> new Outcome.Degraded(deliverer.held(conversation.session()), failure.why(),
                     failure.sentence());
         };
     }
 
-    private Outcome deliver(Conversation conversation, Decision decision, long arrivedNanos) {
+    private Decision decide(Scored.Success scored) {
+        Decision decision = levels.decide(scored.score());
+        if (scored.turnsLeftOut() == 0) {
+            return decision;
+        }
+        return new Decision(decision.level(), decision.score(), decision.reason() + "; the time was too short to read the "
+                + scored.turnsLeftOut() + " oldest turns");
+    }
+
+    private Outcome deliver(Conversation conversation, Decision decision, int turnsLeftOut, long arrivedNanos) {
         long begun = System.nanoTime();
         Delivery delivery = deliverer.deliver(conversation.session(), decision, left(arrivedNanos));
         meters.delivered(delivery, Duration.ofNanos(System.nanoTime() - begun));
-        return new Outcome.Decided(decision, delivery);
+        return new Outcome.Decided(decision, delivery, turnsLeftOut);
     }
 
     private Duration left(long arrivedNanos) {

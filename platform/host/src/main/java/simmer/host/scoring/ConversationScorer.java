@@ -3,27 +3,23 @@ package simmer.host.scoring;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import simmer.host.plugins.PluginFault;
+import simmer.host.scoring.Reading.Result;
+import simmer.host.scoring.Readings.Asked;
 import simmer.host.scoring.Scored.Why;
 import simmer.spi.Conversation;
 import simmer.spi.ModelException;
+import simmer.spi.ModelTraits;
 import simmer.spi.Score;
 import simmer.spi.Scoring;
-import simmer.spi.Sentiment;
 import simmer.spi.SentimentModel;
 import simmer.spi.Turn;
 import simmer.spi.Utterance;
 
 /**
- * Scores conversations with a model and a strategy, in time. For use by any number of threads, virtual ones too: the model
- * runs on threads of its own.
+ * Scores conversations with a model and a strategy, in time. Each utterance is read once, however often it comes in. For use
+ * by any number of threads, virtual ones too: the model runs on threads of its own.
  */
 public final class ConversationScorer implements AutoCloseable {
 
@@ -31,71 +27,118 @@ public final class ConversationScorer implements AutoCloseable {
 
     private final SentimentModel model;
     private final Scoring scoring;
+    private final Duration within;
+    private final Readings readings;
     private final ModelThreads threads;
 
-    /** @param maxQueued most utterances that wait for the model; more are refused at once */
-    public ConversationScorer(SentimentModel model, Scoring scoring, int maxQueued) {
+    private ConversationScorer(SentimentModel model, Scoring scoring, ReadingLimits limits, List<List<Utterance>> warmUp) {
+        ModelTraits traits = model.traits();
         this.model = model;
         this.scoring = scoring;
-        this.threads = new ModelThreads(model, maxQueued, System::nanoTime);
+        this.within = limits.within();
+        Pace pace = new Pace(traits);
+        ReadingQueue queue = new ReadingQueue(traits, pace, limits.maxQueuedTokens(), System::nanoTime);
+        this.readings = new Readings(model.type() + " " + traits.identity(), queue, pace, limits.cacheBytes());
+        this.threads = new ModelThreads(model, queue, pace, warmUp, System::nanoTime);
+    }
+
+    /** Starts the model's threads; the first conversations find them cold. */
+    public static ConversationScorer cold(SentimentModel model, Scoring scoring, ReadingLimits limits) {
+        return new ConversationScorer(model, scoring, limits, List.of());
     }
 
     /**
-     * Scores a conversation.
+     * Starts the model's threads and has each of them read batches of every shape.
      *
-     * @param within the time left; reads that have not begun by then never begin
+     * @param warmWithin how long that may take
+     * @throws ModelException if the model fails at it, or takes longer; the threads have ended
      */
-    public Scored score(Conversation conversation, Duration within) {
-        if (conversation.utterances().isEmpty()) {
-            return new Scored.Success(Score.ofNothing());
-        }
-        String language = conversation.session().language();
-        if (!model.traits().reads(language)) {
-            return new Scored.Failure(Why.UNSUPPORTED_LANGUAGE, "the model does not read the conversation's language: it"
-                    + " reads " + String.join(", ", model.traits().languages().stream().sorted().toList()));
-        }
-        List<Future<Sentiment>> reads;
+    public static ConversationScorer warm(SentimentModel model, Scoring scoring, ReadingLimits limits,
+            Duration warmWithin) {
+        ConversationScorer scorer = new ConversationScorer(model, scoring, limits, WarmUp.of(model.traits()));
         try {
-            reads = threads.submit(conversation.utterances(), within);
-        } catch (RejectedExecutionException e) {
-            return new Scored.Failure(Why.OVERLOAD, "overload: more utterances wait for the model than are taken on");
-        }
-        try {
-            return weigh(turns(conversation.utterances(), reads, within));
-        } catch (TimeoutException e) {
-            return new Scored.Failure(Why.TIMEOUT, "the model took longer than the answer may");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Scored.Failure(Why.TIMEOUT, "Simmer is stopping");
-        } catch (ExecutionException e) {
-            return failed("model " + model.name(), Objects.requireNonNullElse(e.getCause(), e));
-        } finally {
-            threads.cancel(reads);
+            scorer.threads.awaitWarm(warmWithin);
+            return scorer;
+        } catch (ModelException e) {
+            scorer.close();
+            throw e;
         }
     }
 
+    /**
+     * Scores a conversation. Without its newest turn there is no score; of the turns before it, those that could not be read
+     * in time are left out, and all that are older than one of them.
+     *
+     * @param left the time left for the answer; reading takes half of it at most, for the score must be delivered too
+     */
+    public Scored score(Conversation conversation, Duration left) {
+        if (conversation.utterances().isEmpty()) {
+            return new Scored.Success(Score.ofNothing(), 0);
+        }
+        if (!model.traits().reads(conversation.session().language())) {
+            return new Scored.Failure(Why.UNSUPPORTED_LANGUAGE, "the model does not read the conversation's language: it"
+                    + " reads " + String.join(", ", model.traits().languages().stream().sorted().toList()));
+        }
+        Duration half = left.dividedBy(2);
+        long until = System.nanoTime() + (half.compareTo(within) < 0 ? half : within).toNanos();
+        List<Asked> newestFirst = ask(conversation.utterances(), until);
+        try {
+            return score(conversation.utterances(), newestFirst, until);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Scored.Failure(Why.TIMEOUT, "Simmer is stopping");
+        } finally {
+            newestFirst.forEach(readings::leave);
+        }
+    }
+
+    /** Newest first; ends with the first that was not taken on, since nothing older could count. */
+    private List<Asked> ask(List<Utterance> utterances, long until) {
+        List<Asked> newestFirst = new ArrayList<>(utterances.size());
+        for (Utterance utterance : utterances.reversed()) {
+            Lane lane = newestFirst.isEmpty() ? Lane.NEWEST : Lane.HISTORY;
+            newestFirst.add(readings.ask(utterance, lane, until));
+            if (newestFirst.getLast().reading().isLost()) {
+                break;
+            }
+        }
+        return newestFirst;
+    }
+
+    private Scored score(List<Utterance> utterances, List<Asked> newestFirst, long until) throws InterruptedException {
+        return switch (newestFirst.getFirst().reading().await(until)) {
+            case Result.Read _ -> weigh(turns(utterances, newestFirst, until), utterances.size());
+            case Result.Refused() -> new Scored.Failure(Why.OVERLOAD,
+                    "overload: more utterances wait for the model than it can read in time");
+            case Result.TooLate() -> new Scored.Failure(Why.TIMEOUT, "the model took longer than the answer may");
+            case Result.Broken broken -> failed("model " + model.name(), broken.cause());
+        };
+    }
+
+    /** The newest turns that were read, without a gap. */
+    private static List<Turn> turns(List<Utterance> utterances, List<Asked> newestFirst, long until)
+            throws InterruptedException {
+        List<Turn> turns = new ArrayList<>(newestFirst.size());
+        for (Asked asked : newestFirst) {
+            if (!(asked.reading().await(until) instanceof Result.Read read)) {
+                break;
+            }
+            turns.add(new Turn(utterances.get(utterances.size() - 1 - turns.size()), read.sentiment()));
+        }
+        return turns.reversed();
+    }
+
     /** A strategy is trusted not to block, as its contract says, but not to be without faults. */
-    private Scored weigh(List<Turn> turns) {
+    private Scored weigh(List<Turn> turns, int said) {
         try {
             Score score = scoring.score(turns);
             if (score.turns().size() == turns.size()) {
-                return new Scored.Success(score);
+                return new Scored.Success(score, said - turns.size());
             }
             return failed("scoring " + scoring.name(), new IllegalStateException("it left turns out"));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return failed("scoring " + scoring.name(), e);
         }
-    }
-
-    private static List<Turn> turns(List<Utterance> utterances, List<Future<Sentiment>> reads, Duration within)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        long until = System.nanoTime() + within.toNanos();
-        List<Turn> turns = new ArrayList<>(utterances.size());
-        for (int i = 0; i < utterances.size(); i++) {
-            Sentiment sentiment = reads.get(i).get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-            turns.add(new Turn(utterances.get(i), sentiment));
-        }
-        return turns;
     }
 
     private static Scored failed(String plugin, Throwable cause) {
@@ -109,9 +152,9 @@ public final class ConversationScorer implements AutoCloseable {
         return threads.silence();
     }
 
-    /** Utterances that wait for the model. */
-    public int queued() {
-        return threads.queued();
+    /** What an operator sees of the readings. */
+    public ReadingFigures figures() {
+        return readings.figures();
     }
 
     /**

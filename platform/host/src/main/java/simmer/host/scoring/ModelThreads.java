@@ -3,106 +3,136 @@ package simmer.host.scoring;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
+import simmer.host.plugins.PluginFault;
+import simmer.host.scoring.Reading.Result;
 import simmer.spi.ModelException;
 import simmer.spi.Sentiment;
 import simmer.spi.SentimentModel;
 import simmer.spi.Utterance;
 
 /**
- * The platform threads that run a model, as many as it wants, behind a queue with a bound. Native code on a virtual thread
- * would hold its carrier and starve all others. For use by any number of threads.
+ * The platform threads that run a model, as many as it wants: each takes what waits, reads it, and says what came of it.
+ * Native code on a virtual thread would hold its carrier and starve all others.
  */
 final class ModelThreads implements AutoCloseable {
 
-    /** About so many of the last reads make the mean that predicts a wait. */
-    private static final int MEAN_OVER = 16;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final SentimentModel model;
-    private final ThreadPoolExecutor pool;
+    private final ReadingQueue queue;
+    private final Pace pace;
     private final LongSupplier nanoTime;
     private final AtomicLong lastSign;
-    private final AtomicLong meanReadNanos = new AtomicLong();
-
-    ModelThreads(SentimentModel model, int maxQueued, LongSupplier nanoTime) {
-        int threads = model.traits().threads();
-        this.model = model;
-        this.nanoTime = nanoTime;
-        this.lastSign = new AtomicLong(nanoTime.getAsLong());
-        this.pool = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(maxQueued),
-                Thread.ofPlatform().name("model-", 0).daemon().factory());
-    }
+    private final List<CompletableFuture<Void>> warm = new ArrayList<>();
+    private final List<Thread> threads;
 
     /**
-     * Queues utterances, all of them or none.
+     * Starts the threads.
      *
-     * @param within when they must all have been read
-     * @throws RejectedExecutionException if there is no room for all, or no time, as reads went so far
+     * @param warmUp batches that each thread reads before anything else
      */
-    List<Future<Sentiment>> submit(List<Utterance> utterances, Duration within) {
-        List<Future<Sentiment>> futures = new ArrayList<>(utterances.size());
-        int ahead = pool.getQueue().size();
-        if (pool.getQueue().remainingCapacity() < utterances.size() - pool.getMaximumPoolSize()) {
-            throw new RejectedExecutionException("the queue is full");
-        }
-        if (ahead > 0 && (ahead + utterances.size()) * meanReadNanos.get() / pool.getMaximumPoolSize() > within.toNanos()) {
-            throw new RejectedExecutionException("the queue is too long");
-        }
-        if (ahead == 0 && pool.getActiveCount() == 0) {
-            lastSign.set(nanoTime.getAsLong());
-        }
+    ModelThreads(SentimentModel model, ReadingQueue queue, Pace pace, List<List<Utterance>> warmUp, LongSupplier nanoTime) {
+        this.model = model;
+        this.queue = queue;
+        this.pace = pace;
+        this.nanoTime = nanoTime;
+        this.lastSign = new AtomicLong(nanoTime.getAsLong());
+        this.threads = IntStream.range(0, model.traits().threads()).mapToObj(i -> thread(i, warmUp)).toList();
+        threads.forEach(Thread::start);
+    }
+
+    private Thread thread(int index, List<List<Utterance>> warmUp) {
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        warm.add(ready);
+        return Thread.ofPlatform().name("model-" + index).daemon().unstarted(() -> run(warmUp, ready));
+    }
+
+    private void run(List<List<Utterance>> warmUp, CompletableFuture<Void> ready) {
         try {
-            for (Utterance utterance : utterances) {
-                futures.add(pool.submit(() -> read(utterance)));
+            warmUp.forEach(this::sentiments);
+            ready.complete(null);
+            for (List<Waiting> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
+                read(batch);
+                queue.done(batch);
             }
-            return futures;
-        } catch (RejectedExecutionException e) {
-            cancel(futures);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            ready.completeExceptionally(e);
             throw e;
         }
     }
 
-    /** Has those not begun yet never begin, and makes room for others. */
-    void cancel(List<Future<Sentiment>> futures) {
-        for (Future<Sentiment> future : futures) {
-            // A read that runs is not interrupted: native code would not notice.
-            if (future.cancel(false) && future instanceof Runnable task) {
-                pool.remove(task);
+    private void read(List<Waiting> batch) {
+        try {
+            end(batch, sentiments(batch.stream().map(Waiting::utterance).toList()));
+        } catch (RuntimeException | Error e) {
+            // Whoever made it fail: the others in the batch did nothing wrong.
+            if (batch.size() > 1) {
+                batch.forEach(one -> read(List.of(one)));
+            } else {
+                batch.getFirst().reading().end(new Result.Broken(e));
             }
         }
     }
 
-    private Sentiment read(Utterance utterance) {
+    private void end(List<Waiting> batch, List<Sentiment> sentiments) {
+        for (int i = 0; i < batch.size(); i++) {
+            pace.learn(batch.get(i).utterance(), sentiments.get(i).tokens());
+            batch.get(i).reading().end(new Result.Read(sentiments.get(i)));
+        }
+    }
+
+    private List<Sentiment> sentiments(List<Utterance> batch) {
         long begun = nanoTime.getAsLong();
         lastSign.set(begun);
-        List<Sentiment> sentiments = model.read(List.of(utterance));
+        List<Sentiment> sentiments = model.read(batch);
         long ended = nanoTime.getAsLong();
         lastSign.set(ended);
-        meanReadNanos.updateAndGet(mean -> mean + (ended - begun - mean) / MEAN_OVER);
-        if (sentiments.size() != 1) {
-            throw new ModelException("model " + model.name() + " gave " + sentiments.size() + " answers to 1 utterance");
+        if (sentiments.size() != batch.size()) {
+            throw new ModelException("model " + model.name() + " gave " + sentiments.size() + " answers to "
+                    + batch.size() + " utterances");
         }
-        return sentiments.getFirst();
+        pace.record(sentiments.stream().mapToLong(Sentiment::tokens).sum(), Duration.ofNanos(ended - begun));
+        return sentiments;
+    }
+
+    /**
+     * Waits until every thread is warm.
+     *
+     * @throws ModelException if the model fails at it, or takes longer
+     */
+    void awaitWarm(Duration within) {
+        try {
+            CompletableFuture.allOf(warm.toArray(CompletableFuture[]::new)).get(within.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw cause instanceof ModelException ours ? ours : new ModelException(PluginFault.of(cause), cause);
+        } catch (TimeoutException e) {
+            throw new ModelException("took longer than " + within.toSeconds() + " s to warm up", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ModelException("was interrupted while it warmed up", e);
+        }
     }
 
     /** How long no read has begun or ended although some are asked for; zero when none is. */
     Duration silence() {
-        if (pool.getActiveCount() == 0 && pool.getQueue().isEmpty()) {
+        ReadingQueue.Depth depth = queue.depth();
+        if (depth.isNothing()) {
             return Duration.ZERO;
         }
-        return Duration.ofNanos(Math.max(0, nanoTime.getAsLong() - lastSign.get()));
-    }
-
-    int queued() {
-        return pool.getQueue().size();
+        long now = nanoTime.getAsLong();
+        return Duration.ofNanos(Math.max(0, Math.min(now - lastSign.get(), now - depth.busySinceNanos())));
     }
 
     /**
@@ -112,14 +142,17 @@ final class ModelThreads implements AutoCloseable {
      */
     @Override
     public void close() {
-        pool.shutdownNow();
-        try {
-            if (!pool.awaitTermination(CLOSE_WITHIN.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new StillReadingException("the model still reads after " + CLOSE_WITHIN.toSeconds() + " s");
+        queue.close();
+        long until = System.nanoTime() + CLOSE_WITHIN.toNanos();
+        for (Thread thread : threads) {
+            try {
+                if (!thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())))) {
+                    throw new StillReadingException("the model still reads after " + CLOSE_WITHIN.toSeconds() + " s");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StillReadingException("interrupted while the model reads");
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StillReadingException("interrupted while the model reads");
         }
     }
 }

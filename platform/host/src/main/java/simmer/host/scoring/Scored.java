@@ -5,8 +5,12 @@ import simmer.spi.Score;
 /** What became of a conversation: a score, or the reason why there is none. Never an invented one. */
 public sealed interface Scored {
 
-    /** The conversation has a score. */
-    record Success(Score score) implements Scored {
+    /**
+     * The conversation has a score.
+     *
+     * @param turnsLeftOut how many of its oldest turns did not count, for they could not be read in time
+     */
+    record Success(Score score, int turnsLeftOut) implements Scored {
     }
 
     /**
@@ -22,7 +26,7 @@ public sealed interface Scored {
     enum Why {
         /** The model does not read the conversation's language. */
         UNSUPPORTED_LANGUAGE,
-        /** More waits for the model than is taken on. */
+        /** More waits for the model than it can read in time. */
         OVERLOAD,
         /** The model took longer than the answer may. */
         TIMEOUT,

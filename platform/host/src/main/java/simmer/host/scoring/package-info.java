@@ -1,5 +1,6 @@
 /**
- * From a conversation to a score: threads for the model, admission, deadlines.
+ * From a conversation to a score: each utterance read once, on the threads of the model, in batches where they pay, and in
+ * time or not at all.
  * <p>
  * Come here to make it faster.
  */

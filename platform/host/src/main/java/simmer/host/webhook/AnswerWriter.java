@@ -1,17 +1,15 @@
 package simmer.host.webhook;
 
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
 
 import simmer.host.delivery.Delivery;
 import simmer.host.pipeline.Outcome;
@@ -23,6 +21,7 @@ import simmer.spi.Session;
 final class AnswerWriter {
 
     private static final int DECIMALS = 4;
+    private static final int USUAL_BYTES = 1_024;
 
     private final boolean includeText;
 
@@ -31,69 +30,77 @@ final class AnswerWriter {
         this.includeText = includeText;
     }
 
-    JsonObject write(Session session, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Decided decided -> decided(session, decided);
-            case Outcome.Degraded degraded -> degraded(session, degraded);
-        };
+    /** The answer as JSON text in UTF-8, written as it goes: a tree of a hundred turns would cost as much as all the rest. */
+    byte[] write(Session session, Outcome outcome) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream(USUAL_BYTES);
+        try (JsonGenerator json = JsonBody.JSON.createGenerator(answer)) {
+            json.writeStartObject();
+            switch (outcome) {
+                case Outcome.Decided decided -> decided(json, session, decided);
+                case Outcome.Degraded degraded -> degraded(json, session, degraded);
+            }
+            json.writeEnd();
+        }
+        return answer.toByteArray();
     }
 
-    private JsonObject decided(Session session, Outcome.Decided outcome) {
+    private void decided(JsonGenerator json, Session session, Outcome.Decided outcome) {
         Delivery delivery = outcome.delivery();
         Level level = outcome.decision().level();
-        JsonObjectBuilder answer = JsonBody.JSON.createObjectBuilder().add("status", AnswerWords.status(delivery));
+        json.write("status", AnswerWords.status(delivery));
         if (delivery instanceof Delivery.Failed failed) {
-            answer.add("message", failed.message());
+            json.write("message", failed.message());
         }
-        return answer.add("escalationLevel", delivery.holds().name())
-                .add("frustrationScore", rounded(outcome.decision().score().value()))
-                .add("targetFlow", level.flow())
-                .add("targetNode", level.node())
-                .add("cognigyApiResult", delivery instanceof Delivery.Delivered delivered
+        json.write("escalationLevel", delivery.holds().name())
+                .write("frustrationScore", rounded(outcome.decision().score().value()))
+                .write("targetFlow", level.flow())
+                .write("targetNode", level.node())
+                .write("cognigyApiResult", delivery instanceof Delivery.Delivered delivered
                         ? json(delivered.answer())
                         : JsonValue.NULL)
-                .add("sessionId", session.id())
-                .add("decidedLevel", level.name())
-                .add("delivery", AnswerWords.delivery(delivery))
-                .add("degraded", false)
-                .add("reason", outcome.decision().reason())
-                .add("turns", turns(outcome.decision().score().turns()))
-                .build();
+                .write("sessionId", session.id())
+                .write("decidedLevel", level.name())
+                .write("delivery", AnswerWords.delivery(delivery))
+                .write("degraded", false)
+                .write("reason", outcome.decision().reason());
+        turns(json, outcome.decision().score().turns());
+        if (outcome.turnsLeftOut() > 0) {
+            json.write("turnsLeftOut", outcome.turnsLeftOut());
+        }
     }
 
-    private static JsonObject degraded(Session session, Outcome.Degraded outcome) {
+    private static void degraded(JsonGenerator json, Session session, Outcome.Degraded outcome) {
         Level holds = outcome.holds();
-        return JsonBody.JSON.createObjectBuilder()
-                .add("status", "error")
-                .add("message", outcome.reason())
-                .add("escalationLevel", holds.name())
-                .add("frustrationScore", JsonValue.NULL)
-                .add("targetFlow", holds.flow())
-                .add("targetNode", holds.node())
-                .add("cognigyApiResult", JsonValue.NULL)
-                .add("sessionId", session.id())
-                .add("decidedLevel", holds.name())
-                .add("delivery", "unchanged")
-                .add("degraded", true)
-                .add("reason", outcome.reason())
-                .add("turns", JsonValue.EMPTY_JSON_ARRAY)
-                .build();
+        json.write("status", "error")
+                .write("message", outcome.reason())
+                .write("escalationLevel", holds.name())
+                .writeNull("frustrationScore")
+                .write("targetFlow", holds.flow())
+                .write("targetNode", holds.node())
+                .writeNull("cognigyApiResult")
+                .write("sessionId", session.id())
+                .write("decidedLevel", holds.name())
+                .write("delivery", "unchanged")
+                .write("degraded", true)
+                .write("reason", outcome.reason())
+                .writeStartArray("turns").writeEnd();
     }
 
-    private JsonArray turns(List<ScoredTurn> turns) {
-        JsonArrayBuilder array = JsonBody.JSON.createArrayBuilder();
+    private void turns(JsonGenerator json, List<ScoredTurn> turns) {
+        json.writeStartArray("turns");
         for (ScoredTurn scored : turns) {
-            JsonObjectBuilder turn = JsonBody.JSON.createObjectBuilder();
+            json.writeStartObject();
             if (includeText) {
-                turn.add("text", scored.turn().utterance().text());
+                json.write("text", scored.turn().utterance().text());
             }
             // Weight and share stay as they are: rounded shares would no longer sum to 1.
-            array.add(turn.add("negative", rounded(scored.turn().sentiment().negative()))
-                    .add("frustration", rounded(scored.frustration()))
-                    .add("weight", scored.weight())
-                    .add("share", scored.share()));
+            json.write("negative", rounded(scored.turn().sentiment().negative()))
+                    .write("frustration", rounded(scored.frustration()))
+                    .write("weight", scored.weight())
+                    .write("share", scored.share())
+                    .writeEnd();
         }
-        return array.build();
+        json.writeEnd();
     }
 
     private static BigDecimal rounded(double value) {

@@ -1,9 +1,8 @@
 package simmer.host.webhook;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-import io.helidon.common.media.type.MediaTypes;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
@@ -13,7 +12,6 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import jakarta.json.JsonObject;
 
 import simmer.host.admin.Meters;
 import simmer.host.pipeline.Outcome;
@@ -25,6 +23,8 @@ public final class Webhook {
 
     /** Where the webhook is. */
     public static final String PATH = "/webhook/sentiment-escalation";
+
+    private static final Header JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
 
     private static final System.Logger LOG = System.getLogger(Webhook.class.getName());
 
@@ -111,9 +111,9 @@ public final class Webhook {
         }
     }
 
-    private static void send(ServerResponse response, JsonObject answer) {
-        response.headers().set(HeaderNames.CONTENT_TYPE, MediaTypes.APPLICATION_JSON.text());
-        response.send(answer.toString().getBytes(StandardCharsets.UTF_8));
+    private static void send(ServerResponse response, byte[] answer) {
+        response.headers().set(JSON);
+        response.send(answer);
     }
 
     private void fault(ServerResponse response, Throwable failure) {

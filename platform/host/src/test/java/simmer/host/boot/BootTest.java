@@ -152,9 +152,10 @@ final class BootTest {
     }
 
     @Test
-    void aConversationMustFindRoomInTheQueue() throws IOException {
-        assertThat(refusal(home().with("server:", "  webhook: {max-queued-utterances: 10}\nserver:")))
-                .contains("simmer.webhook.max-queued-utterances  is 10, must be 200 or more, as simmer.webhook.max-turns is");
+    void theBoundsOfReadingAreChecked() throws IOException {
+        assertThat(refusal(home().with("server:", "  reading: {within: PT1M, max-queued-tokens: 10}\nserver:")))
+                .contains("simmer.reading.within             is PT1M, must be PT0.01S to PT30S",
+                        "simmer.reading.max-queued-tokens  is 10, must be 512 to 10000000");
     }
 
     @Test

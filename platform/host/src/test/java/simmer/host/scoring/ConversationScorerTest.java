@@ -1,75 +1,39 @@
 package simmer.host.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+import simmer.host.scoring.Scored.Why;
+import simmer.spi.Batches;
 import simmer.spi.Conversation;
+import simmer.spi.ModelException;
 import simmer.spi.ModelTraits;
 import simmer.spi.Score;
 import simmer.spi.Scoring;
-import simmer.spi.Sentiment;
-import simmer.spi.SentimentModel;
 import simmer.spi.Session;
 import simmer.spi.Turn;
 import simmer.spi.Utterance;
-import simmer.testkit.Turns;
 
 final class ConversationScorerTest {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(40);
+    private static final ReadingLimits WIDE = new ReadingLimits(Duration.ofSeconds(20), 100_000, 1_000_000);
 
-    /** Waits in each read until it is let go; notes which kind of thread read. */
-    private static final class GatedModel implements SentimentModel {
-
-        private final CountDownLatch gate = new CountDownLatch(1);
-        private final AtomicInteger reads = new AtomicInteger();
-        private final AtomicInteger onVirtualThreads = new AtomicInteger();
-
-        @Override
-        public ModelTraits traits() {
-            return new ModelTraits(2, 8, 128, Set.of());
-        }
-
-        @Override
-        public List<Sentiment> read(List<Utterance> batch) {
-            reads.addAndGet(batch.size());
-            if (Thread.currentThread().isVirtual()) {
-                onVirtualThreads.incrementAndGet();
-            }
-            try {
-                assertThat(gate.await(LONG.toSeconds(), TimeUnit.SECONDS)).as("the gate opened").isTrue();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return Collections.nCopies(batch.size(), Turns.sentiment(0.5, 0.5, 0));
-        }
-
-        @Override
-        public void close() {
-            gate.countDown();
-        }
-
-        @Override
-        public String name() {
-            return "gated";
-        }
-
-        @Override
-        public String type() {
-            return "gated";
-        }
-    }
+    @AutoClose
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
     private record Mean(String name) implements Scoring {
 
@@ -84,76 +48,220 @@ final class ConversationScorerTest {
         }
     }
 
-    private static Conversation conversation(int turns) {
-        return new Conversation(new Session("s", "", ""), Collections.nCopies(turns, new Utterance("hello")));
+    private static GatedModel model(int threads) {
+        return new GatedModel(new ModelTraits("", threads, Batches.ofOne(), 128, Set.of()));
     }
 
-    @Test
-    void theModelNeverRunsOnAVirtualThread() throws InterruptedException {
-        GatedModel model = new GatedModel();
-        model.gate.countDown();
-        List<Scored> results = Collections.synchronizedList(new ArrayList<>());
-        try (ConversationScorer scorer = new ConversationScorer(model, new Mean("mean"), 1_000)) {
-            List<Thread> callers = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                callers.add(Thread.startVirtualThread(() -> results.add(scorer.score(conversation(5), LONG))));
-            }
-            for (Thread caller : callers) {
-                caller.join();
-            }
+    private static ConversationScorer scorer(GatedModel model, ReadingLimits limits) {
+        return ConversationScorer.cold(model, new Mean("mean"), limits);
+    }
+
+    private static Conversation said(String... utterances) {
+        return new Conversation(new Session("s", "", ""), Arrays.stream(utterances).map(Utterance::new).toList());
+    }
+
+    private CompletableFuture<Scored> score(ConversationScorer scorer, String... utterances) {
+        return CompletableFuture.supplyAsync(() -> scorer.score(said(utterances), LONG), callers);
+    }
+
+    private static void awaitQueued(ConversationScorer scorer, int utterances) {
+        long until = System.nanoTime() + LONG.toNanos();
+        while (scorer.figures().queuedUtterances() != utterances) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(until);
+            Thread.onSpinWait();
         }
-        assertThat(results).hasSize(20).allMatch(Scored.Success.class::isInstance);
-        assertThat(model.reads).hasValue(100);
-        assertThat(model.onVirtualThreads).hasValue(0);
+    }
+
+    private static int turns(Scored scored) {
+        assertThat(scored).isInstanceOf(Scored.Success.class);
+        return ((Scored.Success) scored).score().turns().size();
     }
 
     @Test
-    void whatFindsNoRoomIsRefusedAtOnceAndAsAWhole() throws InterruptedException {
-        GatedModel model = new GatedModel();
-        try (ConversationScorer scorer = new ConversationScorer(model, new Mean("mean"), 10)) {
-            Thread first = Thread.startVirtualThread(() -> scorer.score(conversation(12), LONG));
-            while (scorer.queued() < 10) {
+    void theModelNeverRunsOnAVirtualThread() {
+        GatedModel model = model(2);
+        model.open();
+        try (ConversationScorer scorer = scorer(model, WIDE)) {
+            List<CompletableFuture<Scored>> results = IntStream.range(0, 20)
+                    .mapToObj(i -> score(scorer, "first of " + i, "second of " + i)).toList();
+            assertThat(results).allSatisfy(result -> assertThat(turns(result.join())).isEqualTo(2));
+        }
+        assertThat(model.texts()).hasSize(40).doesNotHaveDuplicates();
+        assertThat(model.readsOnVirtualThreads()).isZero();
+    }
+
+    @Test
+    void anUtteranceIsReadOnceHoweverOftenItComesIn() {
+        GatedModel model = model(2);
+        try (ConversationScorer scorer = scorer(model, WIDE)) {
+            List<CompletableFuture<Scored>> atOnce = IntStream.range(0, 50).mapToObj(_ -> score(scorer, "a", "b")).toList();
+            model.awaitReads(2);
+            model.open();
+            assertThat(atOnce).allSatisfy(result -> assertThat(turns(result.join())).isEqualTo(2));
+            assertThat(turns(score(scorer, "a", "b", "c").join())).isEqualTo(3);
+            assertThat(model.texts()).containsExactlyInAnyOrder("a", "b", "c");
+            ReadingFigures figures = scorer.figures();
+            assertThat(figures.misses()).isEqualTo(3);
+            assertThat(figures.hits()).isEqualTo(50 * 2 + 3 - 3);
+            assertThat(figures.cacheBytes()).isPositive();
+        }
+    }
+
+    @Test
+    void whatFailedIsReadAnew() {
+        GatedModel model = model(1);
+        model.open();
+        try (ConversationScorer scorer = scorer(model, WIDE)) {
+            Scored.Failure failure = new Scored.Failure(Why.FAILED, "model gated failed");
+            assertThat(scorer.score(said("fails"), LONG)).isEqualTo(failure);
+            assertThat(scorer.score(said("fails"), LONG)).isEqualTo(failure);
+            assertThat(model.texts()).containsExactly("fails", "fails");
+            assertThat(scorer.figures().cacheBytes()).isZero();
+        }
+    }
+
+    @Test
+    void aTurnOfLongAgoThatFailsLeavesTheNewerOnesTheirScore() {
+        GatedModel model = model(1);
+        model.open();
+        try (ConversationScorer scorer = scorer(model, WIDE)) {
+            Scored scored = scorer.score(said("oldest", "fails", "newer", "newest"), LONG);
+            assertThat(turns(scored)).isEqualTo(2);
+            assertThat(((Scored.Success) scored).turnsLeftOut()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatFindsNoRoomIsRefusedAtOnce() {
+        GatedModel model = model(1);
+        try (ConversationScorer scorer = scorer(model, new ReadingLimits(WIDE.within(), 6, 1_000_000))) {
+            CompletableFuture<Scored> reading = score(scorer, "is being read");
+            model.awaitReads(1);
+            CompletableFuture<Scored> waiting = score(scorer, "waits");
+            awaitQueued(scorer, 1);
+            assertThat(scorer.score(said("finds no room at all"), LONG)).isEqualTo(new Scored.Failure(Why.OVERLOAD,
+                    "overload: more utterances wait for the model than it can read in time"));
+            model.open();
+            assertThat(List.of(reading.join(), waiting.join())).allMatch(Scored.Success.class::isInstance);
+        }
+        assertThat(model.texts()).containsExactly("is being read", "waits");
+    }
+
+    @Test
+    void historyThatFindsNoRoomIsLeftOutWithAllThatIsOlder() {
+        GatedModel model = model(1);
+        try (ConversationScorer scorer = scorer(model, new ReadingLimits(WIDE.within(), 20, 1_000_000))) {
+            CompletableFuture<Scored> other = score(scorer, "is being read");
+            model.awaitReads(1);
+            CompletableFuture<Scored> scored = score(scorer, "o", "this one is far too long for half of the room", "x",
+                    "newest");
+            awaitQueued(scorer, 2);
+            model.open();
+            assertThat(turns(scored.join())).isEqualTo(2);
+            assertThat(((Scored.Success) scored.join()).turnsLeftOut()).isEqualTo(2);
+            assertThat(turns(other.join())).isEqualTo(1);
+        }
+        assertThat(model.texts()).containsExactly("is being read", "newest", "x");
+    }
+
+    @Test
+    void whatWasJustSaidGoesBeforeTheHistoryOfOthers() {
+        GatedModel model = model(1);
+        try (ConversationScorer scorer = scorer(model, WIDE)) {
+            CompletableFuture<Scored> first = score(scorer, "one", "two", "three");
+            model.awaitReads(1);
+            awaitQueued(scorer, 2);
+            CompletableFuture<Scored> second = score(scorer, "four");
+            awaitQueued(scorer, 3);
+            CompletableFuture<Scored> hurried = score(scorer, "one");
+            while (scorer.figures().hits() == 0) {
                 Thread.onSpinWait();
             }
-            assertThat(scorer.score(conversation(3), LONG)).isEqualTo(new Scored.Failure(Scored.Why.OVERLOAD,
-                    "overload: more utterances wait for the model than are taken on"));
-            assertThat(scorer.queued()).isEqualTo(10);
-            model.gate.countDown();
-            first.join();
+            model.let(1);
+            model.awaitReads(2);
+            model.open();
+            CompletableFuture.allOf(first, second, hurried).join();
         }
-        assertThat(model.reads).hasValue(12);
+        assertThat(model.texts()).startsWith("three", "four").endsWith("two");
     }
 
     @Test
     void whatIsGivenUpLeavesTheQueueAndIsNeverRead() {
-        GatedModel model = new GatedModel();
-        try (ConversationScorer scorer = new ConversationScorer(model, new Mean("mean"), 100)) {
-            assertThat(scorer.score(conversation(50), Duration.ofMillis(50))).isEqualTo(
-                    new Scored.Failure(Scored.Why.TIMEOUT, "the model took longer than the answer may"));
-            assertThat(scorer.queued()).isZero();
-            model.gate.countDown();
+        GatedModel model = model(1);
+        try (ConversationScorer scorer = scorer(model, WIDE)) {
+            CompletableFuture<Scored> first = score(scorer, "is being read");
+            model.awaitReads(1);
+            assertThat(scorer.score(said("history", "given up"), Duration.ofMillis(80))).isEqualTo(
+                    new Scored.Failure(Why.TIMEOUT, "the model took longer than the answer may"));
+            assertThat(scorer.figures().queuedUtterances()).isZero();
+            model.open();
+            assertThat(turns(first.join())).isEqualTo(1);
+            assertThat(turns(scorer.score(said("given up"), LONG))).as("asked for anew").isEqualTo(1);
         }
-        assertThat(model.reads.get()).isLessThanOrEqualTo(2);
+        assertThat(model.texts()).containsExactly("is being read", "given up");
     }
 
     @Test
-    void aModelThatShowsNoSignIsNoticed() throws Exception {
-        GatedModel model = new GatedModel();
-        AtomicLong nanos = new AtomicLong();
-        try (ModelThreads threads = new ModelThreads(model, 10, nanos::get)) {
-            nanos.addAndGet(Duration.ofHours(1).toNanos());
-            assertThat(threads.silence()).as("nothing was asked").isZero();
-            var reads = threads.submit(List.of(new Utterance("hello")), LONG);
-            while (model.reads.get() == 0) {
-                Thread.onSpinWait();
+    void readingTakesHalfOfTheTimeAtMost() {
+        GatedModel model = model(1);
+        try (ConversationScorer scorer = scorer(model, WIDE)) {
+            long begun = System.nanoTime();
+            assertThat(scorer.score(said("hangs"), Duration.ofSeconds(1))).isInstanceOf(Scored.Failure.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(490),
+                    Duration.ofMillis(990));
+            model.open();
+        }
+    }
+
+    @Test
+    void eachThreadIsWarmBeforeTheFirstConversation() {
+        GatedModel model = new GatedModel(new ModelTraits("", 2, new Batches(4, 64, Duration.ZERO), 20, Set.of()));
+        model.open();
+        ConversationScorer.warm(model, new Mean("mean"), WIDE, LONG).close();
+        List<Integer> words = model.texts().stream().map(text -> text.split(" ").length).distinct().sorted().toList();
+        assertThat(words).containsExactly(8, 16, 20);
+        assertThat(model.batches().stream().map(List::size).sorted().toList())
+                .as("alone and in the largest batch of each width, by each thread")
+                .containsExactly(1, 1, 1, 1, 1, 1, 3, 3, 4, 4, 4, 4);
+    }
+
+    @Test
+    void aModelThatDoesNotWarmUpInTimeIsRefused() {
+        GatedModel model = model(1);
+        Thread opener = Thread.ofVirtual().unstarted(model::open);
+        assertThatThrownBy(() -> {
+            try {
+                ConversationScorer.warm(model, new Mean("mean"), WIDE, Duration.ofMillis(50));
+            } finally {
+                opener.start();
             }
-            nanos.addAndGet(Duration.ofSeconds(12).toNanos());
-            assertThat(threads.silence()).isEqualTo(Duration.ofSeconds(12));
-            model.gate.countDown();
-            assertThat(reads.getFirst().get()).isNotNull();
-            while (!threads.silence().isZero()) {
+        }).isInstanceOfAny(ModelException.class, StillReadingException.class);
+    }
+
+    @Test
+    void aModelThatShowsNoSignIsNoticed() {
+        GatedModel model = model(1);
+        try (ConversationScorer scorer = scorer(model, WIDE)) {
+            assertThat(scorer.silence()).as("nothing was asked").isZero();
+            CompletableFuture<Scored> scored = score(scorer, "hello");
+            model.awaitReads(1);
+            assertThat(scorer.silence()).isPositive();
+            model.open();
+            assertThat(turns(scored.join())).isEqualTo(1);
+            while (!scorer.silence().isZero()) {
                 Thread.onSpinWait();
             }
         }
+    }
+
+    @Test
+    void aClosedScorerRefuses() {
+        GatedModel model = model(1);
+        model.open();
+        List<ConversationScorer> closed = new ArrayList<>();
+        try (ConversationScorer scorer = scorer(model, WIDE)) {
+            closed.add(scorer);
+        }
+        assertThat(closed.getFirst().score(said("late"), LONG)).isInstanceOf(Scored.Failure.class);
     }
 }

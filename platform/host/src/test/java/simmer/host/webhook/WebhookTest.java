@@ -38,6 +38,7 @@ import simmer.host.fixture.NumbersModelProvider;
 import simmer.host.fixture.ScriptedRouterProvider;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.scoring.ConversationScorer;
+import simmer.host.scoring.ReadingLimits;
 import simmer.spi.Level;
 import simmer.spi.SentimentModel;
 
@@ -65,8 +66,9 @@ final class WebhookTest {
                 new Level("supervisor", 0.35, "supervisor_escalation", "start"),
                 new Level("manager", 0.65, "manager_escalation", "start")));
         Meters meters = new Meters(Metrics.createMeterRegistry());
-        ConversationScorer scorer = new ConversationScorer(MODEL,
-                new NewestScoringProvider().create(Config.empty(), "newest"), 500);
+        ConversationScorer scorer = ConversationScorer.cold(MODEL,
+                new NewestScoringProvider().create(Config.empty(), "newest"),
+                new ReadingLimits(ANSWER_WITHIN, 10_000, 1_000_000));
         Deliverer deliverer = new Deliverer(new ScriptedRouterProvider().create(Config.empty(), "scripted"), Update.ON_CHANGE,
                 new HeldLevels(levels.lowest(), 1_000, Duration.ofHours(1)));
         new Webhook(new Pipeline(scorer, levels, deliverer, meters, ANSWER_WITHIN), meters, new InboundKeys(List.of()),

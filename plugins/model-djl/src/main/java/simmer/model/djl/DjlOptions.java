@@ -20,6 +20,9 @@ public interface DjlOptions {
     /** Most utterances in one inference, 1 to 64. */
     int maxBatch();
 
+    /** Most tokens in one inference of several utterances, padding included, 1 to 32768. */
+    int batchTokens();
+
     /** Most tokens of an utterance that count, 8 to 512. */
     Optional<Integer> maxTokens();
 

@@ -1,7 +1,6 @@
 package simmer.model.djl;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import ai.djl.Model;
@@ -38,8 +37,7 @@ public final class DjlSentimentModel implements SentimentModel {
     }
 
     /**
-     * Opens the tokenizer, and proves on the largest and smallest batches that all fits together; later calls find the
-     * engine warm.
+     * Opens the tokenizer, and proves on the shortest and the longest text that all fits together.
      *
      * @param name the instance's name
      * @param type the plugin's key
@@ -53,7 +51,7 @@ public final class DjlSentimentModel implements SentimentModel {
             UtteranceTokenizer tokenizer = UtteranceTokenizer.open(plan);
             DjlSentimentModel model = new DjlSentimentModel(name, type, plan, network, tokenizer, inputs);
             try {
-                model.warmUp();
+                model.prove();
                 return model;
             } catch (ModelException e) {
                 tokenizer.close();
@@ -65,14 +63,9 @@ public final class DjlSentimentModel implements SentimentModel {
         }
     }
 
-    /** The first inference of a shape plans it and takes the memory: better before the first customer than with him. */
-    private void warmUp() {
-        Utterance shortest = new Utterance("hello");
-        Utterance longest = new Utterance("hello ".repeat(plan.traits().maxTokens()));
-        for (Utterance utterance : List.of(shortest, longest)) {
-            read(List.of(utterance));
-            read(Collections.nCopies(plan.traits().maxBatch(), utterance));
-        }
+    private void prove() {
+        read(List.of(new Utterance("hello")));
+        read(List.of(new Utterance("hello ".repeat(plan.traits().maxTokens()))));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package simmer.model.djl;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import simmer.spi.Batches;
 import simmer.spi.ModelTraits;
 import simmer.spi.OptionChecks;
 import simmer.spi.OptionException;
@@ -54,16 +57,21 @@ public final class ModelPlan {
         checks.require(maxTokens <= config.mostTokens(), "max-tokens", "is " + maxTokens + ", the model takes at most "
                 + config.mostTokens() + " (" + found.folder().config() + ")").throwIfAny();
         List<String> languages = options.languages().isEmpty() ? config.languages() : options.languages();
-        ModelTraits traits = new ModelTraits(options.threads().orElse(Runtime.getRuntime().availableProcessors()),
-                options.maxBatch(), maxTokens,
+        Normalisation normalisation = options.normalisation().orElse(config.normalisation());
+        String identity = Fingerprint.of(found.folder(),
+                List.of(normalisation.name(), Integer.toString(maxTokens), new TreeMap<>(options.labels()).toString()));
+        ModelTraits traits = new ModelTraits(identity,
+                options.threads().orElse(Runtime.getRuntime().availableProcessors()),
+                new Batches(options.maxBatch(), options.batchTokens(), Duration.ZERO), maxTokens,
                 languages.stream().map(tag -> tag.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()));
-        return new ModelPlan(found, traits, options.normalisation().orElse(config.normalisation()));
+        return new ModelPlan(found, traits, normalisation);
     }
 
     private static OptionChecks ranges(DjlOptions options) {
         OptionChecks checks = new OptionChecks();
         options.threads().ifPresent(threads -> range(checks, "threads", threads, 1, MOST_THREADS));
         range(checks, "max-batch", options.maxBatch(), 1, LARGEST_BATCH);
+        range(checks, "batch-tokens", options.batchTokens(), 1, LARGEST_BATCH * ModelConfig.MOST_TOKENS);
         options.maxTokens()
                 .ifPresent(tokens -> range(checks, "max-tokens", tokens, LEAST_TOKENS, ModelConfig.MOST_TOKENS));
         for (String tag : options.languages()) {

@@ -37,6 +37,15 @@ interface OnnxModelConfigBlueprint extends DjlOptions {
     int maxBatch();
 
     /**
+     * Most tokens in one inference of several utterances, padding included, 1 to 32768: larger ones gain nothing on a CPU and
+     * take memory.
+     */
+    @Override
+    @Option.Configured
+    @Option.DefaultInt(256)
+    int batchTokens();
+
+    /**
      * Most tokens of an utterance that count, 8 to 512 and no more than the model can take; what lies behind is cut off.
      * If not given, what the model's {@code config.json} says, else 256.
      */
