@@ -105,7 +105,7 @@ final class BackgroundTest {
             office.await("it is given up", () -> office.depth().dead() == 1);
             assertThat(store.outbox().resend(message.id(), time.now())).isTrue();
             office.awaitEmpty();
-            assertThat(office.told()).containsExactly("s-1 manager");
+            assertThat(office.told()).containsExactly("s-1 given up", "s-1 manager");
             assertThat(office.depth().dead()).isZero();
             assertThat(router.calls()).extracting(Dispatch::id).containsExactly(message.id(), message.id());
         }

@@ -247,7 +247,7 @@ final class ConversationsTest {
         say("0.9");
         conversations.delivered("s", "m-1", "manager", now);
         assertThat(level(say("0.9", "0.1"))).as("handed over").isEqualTo("manager");
-        Conversations.Reset reset = conversations.reset("s", decision -> "back to " + decision.level().name(), now, AMPLE);
+        Conversations.Reset reset = conversations.reset("s", decision -> Optional.of("back to " + decision.level().name()), now, AMPLE);
         assertThat(reset.decision().level().name()).isEqualTo("standard");
         assertThat(reset.decision().reasonCode()).isEqualTo("reset");
         assertThat(reset.sending()).isEqualTo(new Sending.Queued("m-2"));
@@ -260,10 +260,10 @@ final class ConversationsTest {
 
     @Test
     void aResetOfWhatIsAtItsBeginningSendsNothing() {
-        assertThat(conversations.reset("unknown", _ -> "never", now, AMPLE).sending()).isEqualTo(new Sending.Nothing());
+        assertThat(conversations.reset("unknown", _ -> Optional.of("never"), now, AMPLE).sending()).isEqualTo(new Sending.Nothing());
         assertThat(sessions.saves()).isZero();
         say("0.1");
-        assertThat(conversations.reset("s", _ -> "never", now, AMPLE).sending()).isEqualTo(new Sending.Nothing());
+        assertThat(conversations.reset("s", _ -> Optional.of("never"), now, AMPLE).sending()).isEqualTo(new Sending.Nothing());
         assertThat(sent()).isEmpty();
     }
 
@@ -306,7 +306,7 @@ final class ConversationsTest {
         assertThat(alone).isInstanceOfSatisfying(Step.Unkept.class, unkept -> assertThat(unkept.sentence())
                 .isEqualTo("the store is away: decided from the payload alone, and nothing was sent"));
         assertThat(score(alone)).isEqualTo(0.5, within(1e-9));
-        assertThatThrownBy(() -> conversations.reset("s", _ -> "x", now, AMPLE)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> conversations.reset("s", _ -> Optional.of("x"), now, AMPLE)).isInstanceOf(StoreException.class);
         sessions.back();
         assertThat(level(say("0.9", "0.1"))).as("nothing had changed").isEqualTo("manager");
         assertThat(sent()).hasSize(1);
