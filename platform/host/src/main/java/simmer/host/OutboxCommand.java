@@ -56,8 +56,10 @@ final class OutboxCommand implements Callable<Integer> {
     }
 
     private static String words(Duration age) {
-        return age.toDays() > 0 ? age.toDays() + " d"
-                : age.toHours() > 0 ? age.toHours() + " h"
+        return age.toDays() > 0
+                ? age.toDays() + " d"
+                : age.toHours() > 0
+                        ? age.toHours() + " h"
                         : age.toMinutes() > 0 ? age.toMinutes() + " min" : age.toSeconds() + " s";
     }
 }

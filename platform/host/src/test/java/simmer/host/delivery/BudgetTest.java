@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import simmer.host.store.CallBudget;
 import simmer.host.fixture.MemoryStore;
+import simmer.host.store.CallBudget;
 import simmer.host.store.Store;
 import simmer.spi.Level;
 import simmer.spi.RouterTraits;

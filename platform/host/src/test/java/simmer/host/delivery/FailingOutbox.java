@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import simmer.host.store.CallBudget;
 import simmer.host.fixture.MemoryStore;
+import simmer.host.store.CallBudget;
 import simmer.host.store.Outbox;
 import simmer.host.store.Sessions;
 import simmer.host.store.Store;
