@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import simmer.distribution.fixture.Image;
 import simmer.distribution.fixture.RunningImage;
 import simmer.distribution.fixture.SharedSimmer;
+import simmer.distribution.fixture.Tenant;
 import simmer.testkit.cognigy.CognigyStandIn;
 import simmer.testkit.cognigy.Fault;
 import simmer.testkit.cognigy.RecordedRequest;
@@ -26,15 +27,20 @@ final class CognigyTroubleIT {
     /** For the way over HTTP on a busy machine. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
-    /** Says something angry, which the stand-in must not accept, and asserts the shape of the answer. */
-    private static String failure(RunningImage simmer, String session) throws IOException, InterruptedException {
+    /**
+     * Says something angry, which the stand-in must not accept, and asserts the shape of the answer.
+     *
+     * @param delivery {@code queued} if it is sent later, {@code failed} if someone must mend the cause first
+     */
+    private static String failure(RunningImage simmer, String session, String delivery)
+            throws IOException, InterruptedException {
         long before = System.nanoTime();
         JsonObject answer = simmer.say(session, "I am furious. Worst service I have ever had");
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(ANSWER_WITHIN.plus(MARGIN));
         assertThat(answer.getString("status")).isEqualTo("error");
         assertThat(answer.getString("escalationLevel")).isEqualTo("standard");
         assertThat(answer.getString("decidedLevel")).isIn("supervisor", "manager");
-        assertThat(answer.getString("delivery")).isEqualTo("failed");
+        assertThat(answer.getString("delivery")).isEqualTo(delivery);
         assertThat(answer.getBoolean("degraded")).isFalse();
         assertThat(answer.getJsonNumber("frustrationScore").doubleValue()).isGreaterThan(0.35);
         assertThat(answer.isNull("cognigyApiResult")).isTrue();
@@ -48,7 +54,7 @@ final class CognigyTroubleIT {
     @Test
     void aWrongKeyIsReportedAndNotTriedAgain(RunningImage simmer, CognigyStandIn cognigy) throws Exception {
         cognigy.failNext(new Fault.Status(401));
-        assertThat(failure(simmer, "s-401")).startsWith("Invalid or expired Cognigy API key. Verify the COGNIGY_API_KEY"
+        assertThat(failure(simmer, "s-401", "failed")).startsWith("Invalid or expired Cognigy API key. Verify the COGNIGY_API_KEY"
                 + " environment variable");
         assertThat(sentFor(cognigy, "s-401")).hasSize(1);
     }
@@ -56,14 +62,14 @@ final class CognigyTroubleIT {
     @Test
     void aMissingPermissionIsReportedAndNotTriedAgain(RunningImage simmer, CognigyStandIn cognigy) throws Exception {
         cognigy.failNext(new Fault.Status(403));
-        assertThat(failure(simmer, "s-403")).startsWith("API key lacks Session:Write or Flow:Trigger permissions.");
+        assertThat(failure(simmer, "s-403", "failed")).startsWith("API key lacks Session:Write or Flow:Trigger permissions.");
         assertThat(sentFor(cognigy, "s-403")).hasSize(1);
     }
 
     @Test
     void anyOtherStatusIsReportedWithCognigysOwnWords(RunningImage simmer, CognigyStandIn cognigy) throws Exception {
         cognigy.failNext(new Fault.Status(404));
-        assertThat(failure(simmer, "s-404")).startsWith("Cognigy API error 404: ").contains("the stand-in was asked");
+        assertThat(failure(simmer, "s-404", "failed")).startsWith("Cognigy API error 404: ").contains("the stand-in was asked");
         assertThat(sentFor(cognigy, "s-404")).hasSize(1);
     }
 
@@ -76,11 +82,28 @@ final class CognigyTroubleIT {
         assertThat(Duration.between(sent.getFirst().at(), sent.getLast().at())).isGreaterThan(Duration.ofMillis(950));
     }
 
+    /** With a Simmer of its own, for all of its sessions wait. */
     @Test
-    void aLimitThatEndsTooLateIsReportedAtOnce(RunningImage simmer, CognigyStandIn cognigy) throws Exception {
-        cognigy.failNext(new Fault.StatusWithRetryAfter(429, "30"));
-        assertThat(failure(simmer, "s-429-late")).startsWith("Rate limit exceeded. Cognigy asks to wait 30 s.");
-        assertThat(sentFor(cognigy, "s-429-late")).hasSize(1);
+    void aLimitThatEndsTooLateIsReportedAtOnceAndHoldsForAllSessions() throws Exception {
+        try (Tenant tenant = Tenant.start(Image.built().command("serve"))) {
+            tenant.cognigy().failNext(new Fault.StatusWithRetryAfter(429, "30"));
+            for (String session : List.of("s-429-late", "s-429-other")) {
+                assertThat(failure(tenant.simmer(), session, "queued"))
+                        .startsWith("Rate limit exceeded. Cognigy asks to wait 30 s.");
+            }
+            assertThat(tenant.cognigy().requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsKeptIsSentOnceCognigyIsBack(RunningImage simmer, CognigyStandIn cognigy) throws Exception {
+        int before = cognigy.requests().size();
+        cognigy.failNext(new Fault.Status(500), new Fault.Status(500), new Fault.Status(500), new Fault.Status(500));
+        assertThat(failure(simmer, "s-kept", "queued")).startsWith("Cognigy API error 500: ");
+        cognigy.awaitRequests(before + 5, Duration.ofSeconds(30));
+        List<RecordedRequest> sent = sentFor(cognigy, "s-kept");
+        assertThat(sent).hasSize(5).extracting(request -> request.header("Idempotency-Key").orElseThrow())
+                .containsOnly(sent.getFirst().header("Idempotency-Key").orElseThrow());
     }
 
     @Test
@@ -97,7 +120,7 @@ final class CognigyTroubleIT {
             throws Exception {
         cognigy.failAll(new Fault.Delay(Duration.ofMinutes(5)));
         try {
-            assertThat(failure(simmer, "s-hangs")).contains("did not answer within");
+            assertThat(failure(simmer, "s-hangs", "queued")).contains("did not answer within");
         } finally {
             cognigy.recover();
         }
@@ -109,13 +132,13 @@ final class CognigyTroubleIT {
     @Test
     void anAnswerThatNeverEndsIsCutOff(RunningImage simmer, CognigyStandIn cognigy) throws Exception {
         cognigy.failNext(new Fault.EndlessBody(64, Duration.ofMillis(100), 1 << 20));
-        assertThat(failure(simmer, "s-endless")).contains("did not answer within");
+        assertThat(failure(simmer, "s-endless", "queued")).contains("did not answer within");
     }
 
     @Test
     void aLoginPageIsNoDelivery(RunningImage simmer, CognigyStandIn cognigy) throws Exception {
         cognigy.failNext(new Fault.Rubbish());
-        assertThat(failure(simmer, "s-rubbish")).contains("answered 200, but not JSON")
+        assertThat(failure(simmer, "s-rubbish", "queued")).contains("answered 200, but not JSON")
                 .contains("Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?");
     }
 
@@ -124,7 +147,7 @@ final class CognigyTroubleIT {
         // Port 9 discards; on a machine that runs nothing there, a connection is refused.
         try (RunningImage simmer = RunningImage.of(Image.built().command()
                 .with("COGNIGY_BASE_URL", "http://127.0.0.1:9/api/v1").with("COGNIGY_API_KEY", "any-key-of-some-length"))) {
-            assertThat(failure(simmer, "s-refused")).contains("Network error contacting Cognigy API at 127.0.0.1:9");
+            assertThat(failure(simmer, "s-refused", "queued")).contains("Network error contacting Cognigy API at 127.0.0.1:9");
             assertThat(simmer.log()).doesNotContain("any-key-of-some-length");
         }
     }

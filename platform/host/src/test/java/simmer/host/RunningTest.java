@@ -80,6 +80,10 @@ final class RunningTest {
                     .containsEntry("simmer_degraded_total{reason=\"failed\",scope=\"application\"}", 1.0)
                     .containsEntry("simmer_routing_retries_total{scope=\"application\"}", 1.0)
                     .containsEntry("simmer_routing_seconds_count{scope=\"application\"}", 1.0)
+                    .containsEntry("simmer_router_calls_seconds_count{outcome=\"delivered\",scope=\"application\"}", 1.0)
+                    .containsEntry("simmer_outbox_messages{scope=\"application\",state=\"dead\"}", 0.0)
+                    .containsEntry("simmer_router_refused{scope=\"application\"}", 0.0)
+                    .containsEntry("simmer_router_breaker{scope=\"application\"}", 0.0)
                     .containsEntry("simmer_scoring_seconds_count{scope=\"application\"}", 2.0)
                     .containsEntry("simmer_score_percent_bucket{scope=\"application\",le=\"45.0\"}", 0.0)
                     .containsEntry("simmer_score_percent_bucket{scope=\"application\",le=\"50.0\"}", 1.0)
@@ -87,6 +91,17 @@ final class RunningTest {
             assertThat(get(admin, "/observe/metrics").body()).contains("simmer_store_seconds_count{operation=\"claim\"");
             assertThat(added.keySet()).noneMatch(name -> name.contains("quantile"))
                     .anyMatch(name -> name.startsWith("memory_usedHeap"));
+        }
+    }
+
+    @Test
+    void aKeyThatIsRefusedIsSaidByReadinessAndAMetric() throws Exception {
+        try (Simmer simmer = Simmer.start(home().installation())) {
+            say(simmer, "refused", "0.9", Map.of());
+            assertThat(metrics(simmer.administrationPort())).containsEntry("simmer_router_refused{scope=\"application\"}", 1.0);
+            HttpResponse<String> ready = get(simmer.administrationPort(), "/observe/health/ready");
+            assertThat(ready.statusCode()).as("it goes on scoring").isEqualTo(200);
+            assertThat(ready.body()).contains("\"refused\":\"Invalid or expired Cognigy API key.\"");
         }
     }
 

@@ -152,17 +152,23 @@ public final class Meters implements DeliveryWatch {
         depth("waiting", () -> outbox.get().waiting());
         depth("held", () -> outbox.get().held());
         depth("dead", () -> outbox.get().dead());
-        registry.getOrCreate(Gauge.builder("simmer_outbox_oldest_seconds", () -> outbox.get().oldest().toSeconds())
+        gauge(Gauge.builder("simmer_outbox_oldest_seconds", () -> outbox.get().oldest().toSeconds())
                 .description("Age of the oldest delivery that waits"));
-        registry.getOrCreate(Gauge.builder("simmer_router_refused", () -> refused.getAsBoolean() ? 1 : 0)
+        gauge(Gauge.builder("simmer_router_refused", () -> refused.getAsBoolean() ? 1 : 0)
                 .description("1 while Cognigy refuses our key or its permissions"));
-        registry.getOrCreate(Gauge.builder("simmer_router_breaker", breaker::getAsInt)
+        gauge(Gauge.builder("simmer_router_breaker", breaker::getAsInt)
                 .description("0 Cognigy is called, 1 about to be tried, 2 left alone because it is down"));
     }
 
     private void depth(String state, Supplier<Long> messages) {
-        registry.getOrCreate(Gauge.builder("simmer_outbox_messages", messages).description("Deliveries kept, by state")
+        gauge(Gauge.builder("simmer_outbox_messages", messages).description("Deliveries kept, by state")
                 .addTag(Tag.create("state", state)));
+    }
+
+    /** In place of one that a start which failed has left behind, or the last one of this process. */
+    private void gauge(Gauge.Builder<? extends Number> gauge) {
+        registry.remove(registry.getOrCreate(gauge));
+        registry.getOrCreate(gauge);
     }
 
     @Override
