@@ -19,6 +19,7 @@ final class Background implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Background.class.getName());
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofMillis(10);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
     /** For what an interrupted sender still tells the outbox. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
@@ -39,6 +40,7 @@ final class Background implements AutoCloseable {
     private volatile Depth depth = new Depth(0, 0, 0, Duration.ZERO);
     private Optional<Long> probedNanos = Optional.empty();
     private Optional<Long> countedNanos = Optional.empty();
+    private boolean lookSoon;
     private boolean storeAway;
 
     Background(Outbox outbox, InFlight inFlight, Courier courier, Gate gate, Refusal refusal, DeliveryPolicy policy,
@@ -70,8 +72,9 @@ final class Background implements AutoCloseable {
         try {
             while (!closed) {
                 wishes.drainPermits();
+                lookSoon = false;
                 round();
-                wishes.tryAcquire(POLL.toNanos(), TimeUnit.NANOSECONDS);
+                wishes.tryAcquire((lookSoon ? SOON : POLL).toNanos(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -108,16 +111,18 @@ final class Background implements AutoCloseable {
             long askedNanos = time.nanos();
             Duration lease = Claim.lease(policy.callWithin());
             List<Claimed> due = outbox.claimDue(room, lease, time.now());
-            due.forEach(claimed -> start(Claim.of(claimed, lease, askedNanos)));
-            room = due.size() < room ? 0 : gate.room(senders.availablePermits());
+            long started = due.stream().filter(claimed -> start(Claim.of(claimed, lease, askedNanos))).count();
+            lookSoon = started < due.size();
+            room = started < room ? 0 : gate.room(senders.availablePermits());
         }
     }
 
-    private void start(Claim claim) {
+    /** Sends it, unless an earlier message of the session has only just arrived and its sender is about to end. */
+    private boolean start(Claim claim) {
         Optional<Sending> sending = inFlight.begin(claim.claimed().sessionId());
         if (sending.isEmpty()) {
-            outbox.putBack(claim.claimed(), time.now().plus(POLL));
-            return;
+            outbox.putBack(claim.claimed(), time.now());
+            return false;
         }
         senders.acquireUninterruptibly(); // there is one: only this thread takes them
         threads.execute(() -> {
@@ -129,6 +134,7 @@ final class Background implements AutoCloseable {
                 wake();
             }
         });
+        return true;
     }
 
     private void storeAway(boolean away, String why) {

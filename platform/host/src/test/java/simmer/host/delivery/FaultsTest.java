@@ -66,7 +66,7 @@ final class FaultsTest {
             Message message = office.post(id, random.nextInt(3));
             turns.put(message.id(), round * TURNS + turn);
             newest.put(id, message.id());
-            office.dispatcher().deliver(id, message, WITHIN);
+            office.dispatcher().deliver(id, message.id(), WITHIN);
         }
     }
 
