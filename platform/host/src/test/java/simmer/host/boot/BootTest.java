@@ -95,6 +95,38 @@ final class BootTest {
     }
 
     @Test
+    void deliveryIsCheckedToTheLastOption() throws IOException {
+        assertThat(refusal(home().with("server:", """
+                  delivery:
+                    retries: 11
+                    retry-wait: PT0S
+                    backoff: PT30M
+                    max-backoff: PT1M
+                    jitter: 1.5
+                    max-attempts: 0
+                    give-up-after: PT1S
+                    call-within: PT2M
+                    parallel: 0
+                    probe-every: PT0S
+                    breaker-failures: 0
+                    breaker-wait: PT0S
+                    drain-within: PT2M
+                server:""")).lines().skip(1)).containsExactly(
+                "  simmer.delivery.retries           is 11, must be 0 to 10",
+                "  simmer.delivery.retry-wait        is PT0S, must be PT0.001S to PT1M",
+                "  simmer.delivery.max-backoff       is PT1M, must be PT30M to PT24H",
+                "  simmer.delivery.jitter            is 1.5, must be 0 to 1",
+                "  simmer.delivery.max-attempts      is 0, must be 1 to 1000",
+                "  simmer.delivery.give-up-after     is PT1S, must be PT1M to PT720H",
+                "  simmer.delivery.call-within       is PT2M, must be PT0.1S to PT1M",
+                "  simmer.delivery.parallel          is 0, must be 1 to 256",
+                "  simmer.delivery.probe-every       is PT0S, must be PT1S to PT24H",
+                "  simmer.delivery.breaker-failures  is 0, must be 1 to 1000",
+                "  simmer.delivery.breaker-wait      is PT0S, must be PT0.01S to PT1M",
+                "  simmer.delivery.drain-within      is PT2M, must be PT0S to PT1M");
+    }
+
+    @Test
     void aValueOfAPluginOutOfRangeSaysWhatThePluginSays() throws IOException {
         assertThat(refusal(home().with("{numbers: {}}", "{numbers: {threads: 9, path: gone}}")))
                 .contains("simmer.model.numbers.threads  is 9, must be 1 to 8")

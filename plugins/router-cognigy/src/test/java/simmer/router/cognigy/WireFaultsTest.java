@@ -213,14 +213,18 @@ final class WireFaultsTest {
     }
 
     @Test
-    void aConnectionClosedWhileIdleDoesNoHarm() throws Exception {
+    void aConnectionClosedWhileIdleCostsOneCallAtMost() throws Exception {
         try (RawServer server = RawServer.start((socket, _) -> {
             RawServer.write(socket, GOOD);
             socket.close();
         }); Router router = Routers.at(server.baseUrl())) {
             for (int i = 0; i < 5; i++) {
-                assertThat(router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE))
-                        .isInstanceOf(Delivered.class);
+                RoutingResult result = router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE);
+                if (result instanceof Failed) { // its end crossed the call on the wire, which nobody can help
+                    assertNetworkFault(result, true);
+                    result = router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE);
+                }
+                assertThat(result).isInstanceOf(Delivered.class);
             }
         }
     }
