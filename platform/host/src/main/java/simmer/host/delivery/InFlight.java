@@ -69,8 +69,4 @@ final class InFlight {
         Sending other = sessions.get(sessionId);
         return other == null ? Optional.empty() : other.await(longest);
     }
-
-    int size() {
-        return sessions.size();
-    }
 }
