@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -64,13 +65,16 @@ final class ConversationIT {
 
     @Test
     void aLevelThatHoldsIsNotSentAgain(RunningImage simmer, CognigyStandIn cognigy) throws Exception {
-        JsonObject first = simmer.say("stays-hot", ANGRY);
-        JsonObject second = simmer.say("stays-hot", List.of(ANGRY), ANGRY);
+        List<String> before = List.of(ANGRY, "I am so fed up with this", "nobody helps me, this is a disgrace");
+        JsonObject first = simmer.say("stays-hot", before, ANGRY);
+        JsonObject second = simmer.say("stays-hot", Stream.concat(before.stream(), Stream.of(ANGRY)).toList(),
+                "I hate this, it is the worst service I ever had");
         assertThat(first.getString("delivery")).isEqualTo("delivered");
+        assertThat(first.getString("escalationLevel")).isEqualTo("manager");
         assertThat(second.getString("delivery")).isEqualTo("unchanged");
         assertThat(second.getString("status")).isEqualTo("success");
         assertThat(second.isNull("cognigyApiResult")).isTrue();
-        assertThat(second.getString("escalationLevel")).isEqualTo(first.getString("escalationLevel"));
+        assertThat(second.getString("escalationLevel")).isEqualTo("manager");
         assertThat(sentFor(cognigy, "stays-hot")).hasSize(1);
     }
 

@@ -2,6 +2,7 @@ package simmer.host.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -13,10 +14,8 @@ final class PostgresStart {
 
     private static final int OLDEST = 15;
     private static final long BETWEEN_TRIES_MILLIS = 250;
-    /** SQLSTATE classes and codes that waiting does not mend: credentials, no such database, no right to connect. */
-    private static final String CREDENTIALS = "28";
-    private static final String NO_DATABASE = "3D";
-    private static final String NO_RIGHT = "42";
+    /** SQLSTATEs, or their classes, that waiting does not mend: credentials, none given, no such database, no right to it. */
+    private static final List<String> FOR_GOOD = List.of("28", "08004", "3D", "42");
 
     private PostgresStart() {
     }
@@ -53,7 +52,7 @@ final class PostgresStart {
 
     private static boolean isForGood(SQLException failure) {
         String state = Objects.requireNonNullElse(failure.getSQLState(), "");
-        return state.startsWith(CREDENTIALS) || state.startsWith(NO_DATABASE) || state.startsWith(NO_RIGHT);
+        return FOR_GOOD.stream().anyMatch(state::startsWith);
     }
 
     private static void pause(PostgresServer server, SQLException failure) {

@@ -129,6 +129,15 @@ final class EmbeddedFaultsTest {
     }
 
     @Test
+    void theNewestScriptIsTheOneThatAStartLooksFor() {
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data, TIMEOUT, SteadyClock.ofSystem())) {
+            List<String> versions = engine.read(sql -> sql.query(row -> row.getString(1),
+                    "select version from simmer_schema order by installed_rank desc limit 1"));
+            assertThat(versions).containsExactly(Schema.NEWEST);
+        }
+    }
+
+    @Test
     void aFolderThatCannotBeMadeIsNamed() throws IOException {
         Files.writeString(data, "a file");
         assertThatThrownBy(this::open).isInstanceOf(StoreException.class)
