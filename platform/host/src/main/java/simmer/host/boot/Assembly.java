@@ -26,6 +26,7 @@ import simmer.host.delivery.Update;
 import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Kind;
 import simmer.host.plugins.PluginProblem;
+import simmer.host.rules.Rules;
 import simmer.host.scoring.ConversationScorer;
 import simmer.host.scoring.ReadingLimits;
 import simmer.host.session.Memory;
@@ -73,6 +74,9 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         Optional<Scoring> scoring = create(Kind.SCORING, Scoring.class, slots, config, problems);
         Optional<Router> router = create(Kind.ROUTER, Router.class, slots, config, problems);
         router.ifPresent(open -> opened.add("router " + open.name(), open));
+        if (problems.isEmpty()) {
+            rules(SimmerConfig.create(config.get("simmer")), problems);
+        }
         if (!problems.isEmpty()) {
             throw new BootException(installation.configurationName(), problems);
         }
@@ -110,6 +114,14 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
                 new Pace(policy.minimumStay(), policy.cooldown(), policy.timeOut()),
                 new Handover(policy.handoverFrom().or(() -> Optional.of(levels.all().getLast().name())),
                         policy.onlyRisesAfterHandover()));
+    }
+
+    Rules rules() {
+        return rules(options, new ArrayList<>());
+    }
+
+    private static Rules rules(SimmerConfig options, List<BootProblem> problems) {
+        return HardRules.of(options.rules(), options.levels().stream().map(LevelConfig::name).toList(), problems);
     }
 
     Memory memory() {

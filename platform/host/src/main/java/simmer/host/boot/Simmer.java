@@ -1,7 +1,6 @@
 package simmer.host.boot;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.helidon.metrics.api.MeterRegistry;
@@ -16,8 +15,6 @@ import simmer.host.delivery.Dispatcher;
 import simmer.host.delivery.Time;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.pipeline.SessionsListener;
-import simmer.host.rules.Repeats;
-import simmer.host.rules.Rules;
 import simmer.host.scoring.ConversationScorer;
 import simmer.host.session.Conversations;
 import simmer.host.session.Forgetting;
@@ -72,7 +69,7 @@ public final class Simmer implements AutoCloseable {
                 DeliveryOptions.policy(options.delivery()), new SessionsListener(conversations), meters, time));
         meters.deliveries(dispatcher::depth, () -> dispatcher.refusal().isPresent(), dispatcher::breaker);
         opened.add("forgetting", new Forgetting(store.sessions(), options.session().rememberFor(), time::now));
-        Pipeline pipeline = new Pipeline(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), conversations,
+        Pipeline pipeline = new Pipeline(scorer, assembly.rules(), HardRules.repeats(), conversations,
                 dispatcher, policy.levels().lowest(), meters, time, options.answerWithin());
         AtomicBoolean started = new AtomicBoolean();
         boolean loopbackOnly = options.webhook().apiKeys().isEmpty();

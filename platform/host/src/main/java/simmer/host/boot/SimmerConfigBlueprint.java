@@ -51,6 +51,11 @@ interface SimmerConfigBlueprint {
     @Option.DefaultCode("PolicyConfig.create()")
     PolicyConfig policy();
 
+    /** What raises a session whatever its score. */
+    @Option.Configured
+    @Option.DefaultCode("RulesConfig.create()")
+    RulesConfig rules();
+
     /** What is remembered of a session from one webhook to the next. */
     @Option.Configured
     @Option.DefaultCode("SessionConfig.create()")

@@ -15,7 +15,8 @@ import simmer.host.rules.Word.Pause;
  */
 final class Automaton {
 
-    static final int MAX_WORDS = 64;
+    private static final int MAX_WORDS = Long.SIZE;
+    private static final int MAX_PARTS = 16;
 
     private final boolean atStart;
     private final boolean atEnd;
@@ -37,9 +38,26 @@ final class Automaton {
         this.places = builder.places.values().stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** @throws PhraseException if the phrase is too long, could match nothing, or begins or ends with a gap */
-    static Automaton of(String phrase, Node node, boolean atStart, boolean atEnd) {
-        Builder builder = new Builder(phrase);
+    /**
+     * Makes a phrase into one automaton, or into several that share its branches.
+     *
+     * @throws PhraseException if the phrase is too long, could match nothing, or begins or ends with a gap
+     */
+    static List<Automaton> of(String phrase, Node node, boolean atStart, boolean atEnd) {
+        List<Node> parts = List.of(node);
+        while (parts.stream().anyMatch(part -> part.words() > MAX_WORDS)) {
+            List<Node> smaller = parts.stream()
+                    .flatMap(part -> (part.words() > MAX_WORDS ? part.halves() : List.of(part)).stream()).toList();
+            if (smaller.size() == parts.size() || smaller.size() > MAX_PARTS) {
+                throw new PhraseException(phrase, "is too long, with the words of its lists and gaps: make two of it");
+            }
+            parts = smaller;
+        }
+        return parts.stream().map(part -> one(phrase, part, atStart, atEnd)).toList();
+    }
+
+    private static Automaton one(String phrase, Node node, boolean atStart, boolean atEnd) {
+        Builder builder = new Builder();
         Ends ends = builder.add(node);
         if (ends.empty) {
             throw new PhraseException(phrase, "has only words that may be missing: it would match everything");
@@ -114,14 +132,9 @@ final class Automaton {
 
     private static final class Builder {
 
-        private final String phrase;
         private final TreeMap<Integer, Long> places = new TreeMap<>();
         private final List<Long> follow = new ArrayList<>();
         private long anyWord;
-
-        Builder(String phrase) {
-            this.phrase = phrase;
-        }
 
         Ends add(Node node) {
             return switch (node) {
@@ -167,9 +180,6 @@ final class Automaton {
         }
 
         private long place() {
-            if (follow.size() == MAX_WORDS) {
-                throw new PhraseException(phrase, "has over " + MAX_WORDS + " words, those of lists and gaps included");
-            }
             follow.add(0L);
             return 1L << (follow.size() - 1);
         }

@@ -1,5 +1,8 @@
 package simmer.host.rules;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -24,5 +27,42 @@ sealed interface Node {
 
     /** This or nothing. */
     record Maybe(Node part) implements Node {
+    }
+
+    /** How many words it holds, all branches together. */
+    default int words() {
+        return switch (this) {
+            case Term term -> 1;
+            case AnyWord any -> 1;
+            case Sequence(List<Node> parts) -> parts.stream().mapToInt(Node::words).sum();
+            case Choice(List<Node> branches) -> branches.stream().mapToInt(Node::words).sum();
+            case Maybe(Node part) -> part.words();
+        };
+    }
+
+    /** Two nodes that together match what this one does, each with about half of its branches; itself if it has none. */
+    default List<Node> halves() {
+        return switch (this) {
+            case Term term -> List.of(this);
+            case AnyWord any -> List.of(this);
+            case Maybe(Node part) -> part.halves().stream().<Node>map(Maybe::new).toList();
+            case Choice(List<Node> branches) -> halves(branches);
+            case Sequence(List<Node> parts) -> {
+                Node longest = Collections.max(parts, Comparator.comparingInt(Node::words));
+                int at = parts.indexOf(longest);
+                yield longest.halves().stream().<Node>map(half -> {
+                    List<Node> halved = new ArrayList<>(parts);
+                    halved.set(at, half);
+                    return new Sequence(halved);
+                }).toList();
+            }
+        };
+    }
+
+    private static List<Node> halves(List<Node> branches) {
+        int middle = branches.size() / 2;
+        return middle == 0
+                ? branches
+                : List.of(new Choice(branches.subList(0, middle)), new Choice(branches.subList(middle, branches.size())));
     }
 }

@@ -27,7 +27,7 @@ final class PhraseParser {
     }
 
     /** @throws PhraseException if the phrase breaks the notation's rules */
-    Automaton parse() {
+    List<Automaton> parse() {
         boolean atStart = accept('^');
         Node node = sequence();
         boolean atEnd = accept('$');

@@ -25,12 +25,12 @@ final class Vocabulary {
     }
 
     /** @throws PhraseException if it breaks the notation's rules */
-    Automaton phrase(String phrase) {
+    List<Automaton> phrase(String phrase) {
         return new PhraseParser(phrase, this, name -> list(phrase, name)).parse();
     }
 
     List<Automaton> phrases(List<String> phrases) {
-        return phrases.stream().map(this::phrase).toList();
+        return phrases.stream().flatMap(phrase -> phrase(phrase).stream()).toList();
     }
 
     private Node list(String phrase, String name) {

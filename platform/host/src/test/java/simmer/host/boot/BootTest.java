@@ -134,6 +134,27 @@ final class BootTest {
     }
 
     @Test
+    void hardRulesAreCheckedToTheLastPhrase() throws IOException {
+        assertThat(refusal(home().with("server:", """
+                  rules:
+                    without: [abuze]
+                    own:
+                      - {name: Bad Name, level: boss, phrases: [{language: english, any: [refund]}]}
+                      - {name: refund, phrases: [{language: en, any: ["(refund"]}]}
+                server:""")).lines().skip(1)).containsExactly(
+                "  simmer.rules.without                     holds 'abuze', which is no built-in rule; they are"
+                        + " wish-for-human, legal-threat, threat-to-leave, abuse",
+                "  simmer.rules.own[0].name                 is 'Bad Name', must be lower case letters, digits and"
+                        + " dashes, up to 40",
+                "  simmer.rules.own[0].level                is 'boss', must be a level's name: standard, supervisor,"
+                        + " manager",
+                "  simmer.rules.own[0].phrases[0].language  is 'english', must be a primary tag such as en",
+                "  simmer.rules.own[1].level                is missing: the level that the rule raises to",
+                "  simmer.rules.own[1].phrases[0]           the phrase '(refund' has no ')' for the '(' at"
+                        + " character 1");
+    }
+
+    @Test
     void theFirstLevelBeginsAtZero() throws IOException {
         assertThat(refusal(home().with("from: 0.00", "from: 0.10")))
                 .contains("simmer.levels[0].from  is 0.1, must be 0: below it there would be no level");
