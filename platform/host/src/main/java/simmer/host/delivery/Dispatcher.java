@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 
 import simmer.host.delivery.InFlight.Sending;
-import simmer.host.delivery.InFlight.Sent;
 import simmer.host.store.Outbox;
 import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Outbox.Depth;
@@ -28,6 +27,10 @@ public final class Dispatcher implements AutoCloseable {
             "An earlier decision of this session is still on its way to Cognigy; this one follows.", 0);
     private static final Delivery STORE_AWAY = new Delivery.Queued(
             "The store can't be asked; this is sent when it is back.", 0);
+
+    /** A claim is made within milliseconds; a message that can't be had for longer is not due. */
+    private static final Duration SOON = Duration.ofMillis(5);
+    private static final int MOST_ATTEMPTS = 50;
 
     private final Outbox outbox;
     private final boolean calls;
@@ -83,33 +86,49 @@ public final class Dispatcher implements AutoCloseable {
     public Delivery deliver(String sessionId, String messageId, Duration within) {
         long untilNanos = time.nanos() + within.toNanos();
         try {
-            while (!background.isClosed()) {
-                Optional<Sending> mine = inFlight.begin(sessionId);
-                if (mine.isPresent()) {
-                    return send(mine.get(), sessionId, messageId, untilNanos);
-                }
-                Optional<Sent> other = inFlight.await(sessionId, Duration.ofNanos(untilNanos - time.nanos()));
-                if (other.filter(sent -> sent.messageId().equals(messageId)).isPresent()) {
-                    return other.get().delivery();
+            for (int attempt = 0; attempt < MOST_ATTEMPTS && !background.isClosed(); attempt++) {
+                Optional<Delivery> done = attempt(sessionId, messageId, untilNanos);
+                if (done.isPresent()) {
+                    return done.get();
                 }
                 if (untilNanos - time.nanos() <= 0) {
                     return BUSY;
                 }
             }
+            if (!background.isClosed()) {
+                return BUSY;
+            }
             return STOPPING;
+        } catch (StoreException e) {
+            return STORE_AWAY;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return STOPPING;
         }
     }
 
-    private Delivery send(Sending sending, String sessionId, String messageId, long untilNanos) {
+    /** Sends the message, or waits for whoever is sending one of the session; empty if neither told what became of it. */
+    private Optional<Delivery> attempt(String sessionId, String messageId, long untilNanos) throws InterruptedException {
+        Optional<Sending> mine = inFlight.begin(sessionId);
+        if (mine.isPresent()) {
+            Optional<Delivery> delivery = send(mine.get(), sessionId, messageId, untilNanos).or(() -> inFlight.ended(messageId));
+            if (delivery.isEmpty()) {
+                // The background has claimed it and is about to send it, or another replica does.
+                time.sleep(SOON);
+            }
+            return delivery;
+        }
+        inFlight.await(sessionId, Duration.ofNanos(untilNanos - time.nanos()));
+        return inFlight.ended(messageId);
+    }
+
+    private Optional<Delivery> send(Sending sending, String sessionId, String messageId, long untilNanos) {
         try (sending) {
             long askedNanos = time.nanos();
             Duration lease = Claim.lease(Duration.ofNanos(Math.max(0, untilNanos - askedNanos)));
             Optional<Claimed> claimed = outbox.claim(sessionId, lease, time.now());
             if (claimed.isEmpty()) {
-                return BUSY;
+                return Optional.empty();
             }
             Claim claim = Claim.of(claimed.get(), lease, askedNanos);
             Delivery delivery = sending.sent(claim.messageId(),
@@ -117,9 +136,7 @@ public final class Dispatcher implements AutoCloseable {
             if (delivery instanceof Delivery.Queued) {
                 background.wake();
             }
-            return claim.messageId().equals(messageId) ? delivery : BUSY;
-        } catch (StoreException e) {
-            return STORE_AWAY;
+            return Optional.of(claim.messageId().equals(messageId) ? delivery : BUSY);
         }
     }
 

@@ -2,33 +2,32 @@ package simmer.host.delivery;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * The sessions whose message this process is sending: of each one only, whatever the clock by which the store counts leases
- * does. For use by any number of threads.
+ * does. What became of the last messages is known for a while, for webhooks that find theirs sent by somebody else. For use
+ * by any number of threads.
  */
 final class InFlight {
 
-    private final ConcurrentHashMap<String, Sending> sessions = new ConcurrentHashMap<>();
+    private static final int MOST_ENDED = 10_000;
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
 
-    /**
-     * How a message went.
-     *
-     * @param messageId which; empty if none was sent
-     */
-    record Sent(String messageId, Delivery delivery) {
-    }
+    private final ConcurrentHashMap<String, Sending> sessions = new ConcurrentHashMap<>();
+    private final Cache<String, Delivery> ended = Caffeine.newBuilder().maximumSize(MOST_ENDED).expireAfterWrite(KNOWN_FOR)
+            .build();
 
     /** A session's place, taken until it is closed. For one thread; others wait for its end. */
     final class Sending implements AutoCloseable {
 
         private final String sessionId;
-        private final CompletableFuture<Optional<Sent>> end = new CompletableFuture<>();
+        private final CountDownLatch end = new CountDownLatch(1);
 
         private Sending(String sessionId) {
             this.sessionId = sessionId;
@@ -36,25 +35,14 @@ final class InFlight {
 
         /** Says how it went. */
         Delivery sent(String messageId, Delivery delivery) {
-            end.complete(Optional.of(new Sent(messageId, delivery)));
+            ended.put(messageId, delivery);
             return delivery;
         }
 
         @Override
         public void close() {
             sessions.remove(sessionId, this);
-            end.complete(Optional.empty());
-        }
-
-        /** Waits for its end; empty if it takes longer, or nothing was sent. */
-        private Optional<Sent> await(Duration longest) throws InterruptedException {
-            try {
-                return end.get(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException e) {
-                return Optional.empty();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("it never ends with an exception", e);
-            }
+            end.countDown();
         }
     }
 
@@ -64,9 +52,16 @@ final class InFlight {
         return sessions.putIfAbsent(sessionId, mine) == null ? Optional.of(mine) : Optional.empty();
     }
 
-    /** Waits until whoever has a session's place has left it; returns at once if nobody has. */
-    Optional<Sent> await(String sessionId, Duration longest) throws InterruptedException {
+    /** Waits until whoever has a session's place has left it, for so long at most; returns at once if nobody has. */
+    void await(String sessionId, Duration longest) throws InterruptedException {
         Sending other = sessions.get(sessionId);
-        return other == null ? Optional.empty() : other.await(longest);
+        if (other != null) {
+            boolean _ = other.end.await(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** What became of a message that this process sent a while ago. */
+    Optional<Delivery> ended(String messageId) {
+        return Optional.ofNullable(ended.getIfPresent(messageId));
     }
 }
