@@ -39,7 +39,7 @@ public interface Outbox {
     /** Claims due messages that nobody sends, the most urgent first, then the oldest. */
     List<Claimed> claimDue(int most, Duration lease, Instant now);
 
-    /** Claims a session's message if it is due and nobody sends one for that session. */
+    /** Claims a session's message if it is due or held, and nobody sends one for that session. */
     Optional<Claimed> claim(String sessionId, Duration lease, Instant now);
 
     /** The message was delivered. Does nothing if the lease has passed to another. */
@@ -51,7 +51,10 @@ public interface Outbox {
     /** No call was made; the message is due at a time, unless a newer one has come. */
     void putBack(Claimed claimed, Instant at);
 
-    /** The call was refused until someone mends the cause; {@link #releaseHeld} makes it due again. */
+    /**
+     * The call was refused until someone mends the cause; {@link #releaseHeld} makes it due again. Who claims it for its
+     * session may try it before.
+     */
     void hold(Claimed claimed, String reason);
 
     /** The message is given up. It stays as a dead letter until it is sent again or dropped. */

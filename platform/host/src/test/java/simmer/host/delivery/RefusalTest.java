@@ -60,6 +60,20 @@ final class RefusalTest {
     }
 
     @Test
+    void aWebhookTriesWhatIsHeldOfItsOwnSession() {
+        router.always((_, _) -> ScriptedRouter.failed(Fault.CREDENTIALS));
+        try (PostOffice office = open()) {
+            assertRefused(office, 1);
+            String held = router.calls().getFirst().id();
+            Duration ample = Duration.ofSeconds(20);
+            assertThat(office.dispatcher().deliver("s-0", held, ample)).as("refused, and not on its way")
+                    .isEqualTo(new Delivery.Failed("failed by CREDENTIALS", 0));
+            router.always((_, _) -> ScriptedRouter.DELIVERED);
+            assertThat(office.dispatcher().deliver("s-0", held, ample)).isEqualTo(new Delivery.Delivered("{}", 0));
+        }
+    }
+
+    @Test
     void aRestartTriesAgain() {
         router.always((_, _) -> ScriptedRouter.failed(Fault.CREDENTIALS));
         try (PostOffice office = open()) {

@@ -32,7 +32,7 @@ final class Claims {
                 lease_until = simmer_now() + ?, set_at = simmer_now()
             where session_key = ? and (standing = 'sending' and lease_until <= simmer_now() and not exists (
                     select 1 from outbox w where w.session_key = ? and w.standing <> 'sending')
-                or standing = 'waiting' and due_at <= simmer_now() and not exists (
+                or (standing = 'held' or standing = 'waiting' and due_at <= simmer_now()) and not exists (
                     select 1 from outbox f where f.session_key = ? and f.standing = 'sending'))
             returning session_id, message_id, urgency, body, attempts - 1""";
     /** Everyone waits for what remained to wait when the times were set. */
@@ -66,7 +66,7 @@ final class Claims {
         return sql.query(row -> row.getString(1), dueSessions, most);
     }
 
-    /** Claims the message of a session that the transaction holds, if one is due and none is being sent. */
+    /** Claims the message of a session that the transaction holds, if one is due or held and none is being sent. */
     Optional<Claimed> claim(Sql sql, String sessionKey, Duration lease, Instant now) throws SQLException {
         String token = UUID.randomUUID().toString();
         sql.update(DROP_SUPERSEDED, sessionKey, sessionKey);

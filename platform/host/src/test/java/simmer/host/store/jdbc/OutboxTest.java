@@ -234,6 +234,14 @@ final class OutboxTest {
     }
 
     @Test
+    void whatIsHeldMayBeTriedForItsSession() {
+        put("s", "m", 1);
+        outbox.hold(claim("s"), "401");
+        assertThat(claim("s")).extracting(one -> one.message().id(), Claimed::attempts).containsExactly("m", 1);
+        assertThat(depth()).extracting(Depth::waiting, Depth::held).containsExactly(1L, 0L);
+    }
+
+    @Test
     void aNewerMessageTakesThePlaceOfAHeldOne() {
         put("s", "first", 1);
         outbox.hold(claim("s"), "404");
