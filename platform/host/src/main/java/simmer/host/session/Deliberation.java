@@ -38,7 +38,16 @@ record Deliberation(Policy policy, Memory memory, Judge judge, Supplier<String> 
         List<RememberedTurn> then = before.timeline().when(answer.turnsThen()).open();
         List<ScoredTurn> explained = then.isEmpty() ? List.of() : scoredTurns(judge.weigh(heard.worded(then)));
         return new Conclusion(answer.decision(policy.levels(), explained), before, Optional.empty(),
-                answer.messageId().map(before.route()::sending).orElseGet(Sending.Nothing::new), true);
+                sending(before.route(), answer), true);
+    }
+
+    private static Sending sending(Route route, Answer answer) {
+        Sending own = answer.messageId().map(route::sending).orElseGet(Sending.Nothing::new);
+        // A turn whose level was on its way already has no message of its own, and waits for that one.
+        return own instanceof Sending.Nothing
+                ? route.pending().filter(pending -> pending.level().equals(answer.level()))
+                        .<Sending>map(pending -> new Sending.Queued(pending.messageId())).orElse(own)
+                : own;
     }
 
     private static List<ScoredTurn> scoredTurns(Reading reading) {

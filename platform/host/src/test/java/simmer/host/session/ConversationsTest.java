@@ -165,6 +165,19 @@ final class ConversationsTest {
     }
 
     @Test
+    void aTurnThatComesAgainIsToldOfAnEarlierTurnsDeliveryThatItWaitsFor() {
+        say("0.9");
+        assertThat(kept(say("0.9", "0.8")).sending()).isEqualTo(new Sending.Queued("m-1"));
+        Step.Kept again = kept(say("0.9", "0.8"));
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.sending()).isEqualTo(new Sending.Queued("m-1"));
+        conversations.delivered("s", "m-1", "manager", now);
+        Step.Kept arrived = kept(say("0.9", "0.8"));
+        assertThat(arrived.sending()).isEqualTo(new Sending.Nothing());
+        assertThat(arrived.holds().name()).isEqualTo("manager");
+    }
+
+    @Test
     void withoutIdsAndHistoryTheSameTextIsTheSameTurnForAShortWhile() {
         say("0.9");
         assertThat(kept(say("0.9")).repeated()).isTrue();
