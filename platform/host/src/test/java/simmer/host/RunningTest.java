@@ -95,6 +95,23 @@ final class RunningTest {
     }
 
     @Test
+    void metricsAreTheRunningHostsAndNotAnEarlierOnes() throws Exception {
+        String misses = "simmer_readings_misses_total{scope=\"application\"}";
+        String kept = "simmer_readings_kept_bytes{scope=\"application\"}";
+        try (Simmer earlier = Simmer.start(home().installation())) {
+            say(earlier, "s-1", "0.1", Map.of());
+            say(earlier, "s-2", "0.2", Map.of());
+            assertThat(metrics(earlier.administrationPort())).containsEntry(misses, 2.0);
+        }
+        try (Simmer running = Simmer.start(home().installation())) {
+            say(running, "s-3", "0.3", Map.of());
+            Map<String, Double> now = metrics(running.administrationPort());
+            assertThat(now).containsEntry(misses, 1.0);
+            assertThat(now.get(kept)).isEqualTo(256.0);
+        }
+    }
+
+    @Test
     void aKeyThatIsRefusedIsSaidByReadinessAndAMetric() throws Exception {
         try (Simmer simmer = Simmer.start(home().installation())) {
             say(simmer, "refused", "0.9", Map.of());

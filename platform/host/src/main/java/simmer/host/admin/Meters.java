@@ -16,6 +16,7 @@ import io.helidon.metrics.api.DistributionStatisticsConfig;
 import io.helidon.metrics.api.DistributionSummary;
 import io.helidon.metrics.api.FunctionalCounter;
 import io.helidon.metrics.api.Gauge;
+import io.helidon.metrics.api.Meter;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Tag;
 import io.helidon.metrics.api.Timer;
@@ -94,13 +95,12 @@ public final class Meters implements DeliveryWatch {
 
     private void gauge(String name, String description, Supplier<ReadingFigures> figures,
             ToLongFunction<ReadingFigures> value) {
-        registry.getOrCreate(Gauge.builder(name, () -> value.applyAsLong(figures.get())).description(description));
+        replace(Gauge.builder(name, () -> value.applyAsLong(figures.get())).description(description));
     }
 
     private void count(String name, String description, Supplier<ReadingFigures> figures,
             ToLongFunction<ReadingFigures> value) {
-        registry.getOrCreate(FunctionalCounter.builder(name, figures, now -> value.applyAsLong(now.get()))
-                .description(description));
+        replace(FunctionalCounter.builder(name, figures, now -> value.applyAsLong(now.get())).description(description));
     }
 
     /** Counts a webhook by the status it was answered with. */
@@ -152,23 +152,23 @@ public final class Meters implements DeliveryWatch {
         depth("waiting", () -> outbox.get().waiting());
         depth("held", () -> outbox.get().held());
         depth("dead", () -> outbox.get().dead());
-        gauge(Gauge.builder("simmer_outbox_oldest_seconds", () -> outbox.get().oldest().toSeconds())
+        replace(Gauge.builder("simmer_outbox_oldest_seconds", () -> outbox.get().oldest().toSeconds())
                 .description("Age of the oldest delivery that waits"));
-        gauge(Gauge.builder("simmer_router_refused", () -> refused.getAsBoolean() ? 1 : 0)
+        replace(Gauge.builder("simmer_router_refused", () -> refused.getAsBoolean() ? 1 : 0)
                 .description("1 while Cognigy refuses our key or its permissions"));
-        gauge(Gauge.builder("simmer_router_breaker", breaker::getAsInt)
+        replace(Gauge.builder("simmer_router_breaker", breaker::getAsInt)
                 .description("0 Cognigy is called, 1 about to be tried, 2 left alone because it is down"));
     }
 
     private void depth(String state, Supplier<Long> messages) {
-        gauge(Gauge.builder("simmer_outbox_messages", messages).description("Deliveries kept, by state")
+        replace(Gauge.builder("simmer_outbox_messages", messages).description("Deliveries kept, by state")
                 .addTag(Tag.create("state", state)));
     }
 
     /** In place of one that a start which failed has left behind, or the last one of this process. */
-    private void gauge(Gauge.Builder<? extends Number> gauge) {
-        registry.remove(registry.getOrCreate(gauge));
-        registry.getOrCreate(gauge);
+    private <B extends Meter.Builder<B, M>, M extends Meter> void replace(B meter) {
+        registry.remove(registry.getOrCreate(meter));
+        registry.getOrCreate(meter);
     }
 
     @Override
