@@ -14,6 +14,8 @@ import simmer.spi.Sentiment;
 final class Reading {
 
     private final CompletableFuture<Result> result = new CompletableFuture<>();
+    private volatile Runnable ifNotRead = () -> {
+    };
     private int waiters;
     private long untilNanos = Long.MIN_VALUE;
     private Stage stage = Stage.WAITING;
@@ -84,16 +86,15 @@ final class Reading {
     }
 
     void end(Result outcome) {
+        if (!(outcome instanceof Result.Read)) {
+            ifNotRead.run();
+        }
         result.complete(outcome);
     }
 
-    /** Has something done if this ends without a sentiment. */
+    /** Has something done if this ends without a sentiment, before anybody hears of it. To be called before it can end. */
     void ifNotRead(Runnable then) {
-        var _ = result.thenAccept(outcome -> {
-            if (!(outcome instanceof Result.Read)) {
-                then.run();
-            }
-        });
+        ifNotRead = then;
     }
 
     /** The sentiment or why there is none, at the latest at a time by {@link System#nanoTime()}. */
