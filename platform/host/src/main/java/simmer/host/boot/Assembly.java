@@ -93,14 +93,16 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
     /**
      * The scorer, once each of the model's threads is warm.
      *
+     * @param opened takes it before it is warm: a model that still reads must not be closed
      * @throws BootException if the model can't be warmed up
      */
-    ConversationScorer warmScorer() {
+    ConversationScorer warmScorer(Opened opened) {
         ReadingConfig reading = options.reading();
+        ConversationScorer scorer = opened.add("model threads", ConversationScorer.warming(model, scoring,
+                new ReadingLimits(reading.within(), reading.maxQueuedTokens(), reading.cacheBytes())));
         try {
-            return ConversationScorer.warm(model, scoring,
-                    new ReadingLimits(reading.within(), reading.maxQueuedTokens(), reading.cacheBytes()),
-                    reading.warmWithin());
+            scorer.awaitWarm(reading.warmWithin());
+            return scorer;
         } catch (ModelException e) {
             throw new BootException(configuration, List.of(new BootProblem("simmer.model", String.valueOf(e.getMessage()))));
         }

@@ -60,7 +60,7 @@ public final class Simmer implements AutoCloseable {
         MeterRegistry registry = Metrics.globalRegistry();
         Meters meters = new Meters(registry);
         JdbcStore store = opened.add("store", StoreOpening.open(installation, options.store(), meters::stored));
-        ConversationScorer scorer = opened.add("model threads", assembly.warmScorer());
+        ConversationScorer scorer = assembly.warmScorer(opened);
         meters.readings(scorer::figures);
         Time time = Time.ofMachine();
         Policy policy = assembly.policy();

@@ -33,7 +33,7 @@ public final class Trial {
     public static List<String> of(Installation installation, String line) {
         try (Opened opened = new Opened()) {
             Assembly assembly = Assembly.of(installation, opened);
-            ConversationScorer scorer = opened.add("model threads", assembly.warmScorer());
+            ConversationScorer scorer = assembly.warmScorer(opened);
             Utterance utterance = new Utterance(line);
             Score score = switch (scorer.read(List.of(utterance), "", WITHIN)) {
                 case Readout.Read(var sentiments) -> score(installation, scorer, new Turn(utterance, sentiments.getFirst()));

@@ -47,22 +47,19 @@ public final class ConversationScorer implements AutoCloseable {
         return new ConversationScorer(model, scoring, limits, List.of());
     }
 
+    /** Starts the model's threads, each of which first reads batches of every shape: see {@link #awaitWarm}. */
+    public static ConversationScorer warming(SentimentModel model, Scoring scoring, ReadingLimits limits) {
+        return new ConversationScorer(model, scoring, limits, WarmUp.of(model.traits()));
+    }
+
     /**
-     * Starts the model's threads and has each of them read batches of every shape.
+     * Waits until each thread is warm.
      *
-     * @param warmWithin how long that may take
-     * @throws ModelException if the model fails at it, or takes longer; the threads have ended
+     * @throws ModelException if the model fails at it, or takes longer; its threads may still read, so this must be closed
+     *         before the model is
      */
-    public static ConversationScorer warm(SentimentModel model, Scoring scoring, ReadingLimits limits,
-            Duration warmWithin) {
-        ConversationScorer scorer = new ConversationScorer(model, scoring, limits, WarmUp.of(model.traits()));
-        try {
-            scorer.threads.awaitWarm(warmWithin);
-            return scorer;
-        } catch (ModelException e) {
-            scorer.close();
-            throw e;
-        }
+    public void awaitWarm(Duration within) {
+        threads.awaitWarm(within);
     }
 
     /**

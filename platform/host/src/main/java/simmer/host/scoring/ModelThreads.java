@@ -34,6 +34,7 @@ final class ModelThreads implements AutoCloseable {
     private final AtomicLong lastSign;
     private final List<CompletableFuture<Void>> warm = new ArrayList<>();
     private final List<Thread> threads;
+    private volatile boolean closed;
 
     /**
      * Starts the threads.
@@ -58,7 +59,11 @@ final class ModelThreads implements AutoCloseable {
 
     private void run(List<List<Utterance>> warmUp, CompletableFuture<Void> ready) {
         try {
-            warmUp.forEach(this::sentiments);
+            for (List<Utterance> batch : warmUp) {
+                if (!closed) {
+                    sentiments(batch);
+                }
+            }
             ready.complete(null);
             for (List<Waiting> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
                 read(batch);
@@ -142,6 +147,7 @@ final class ModelThreads implements AutoCloseable {
      */
     @Override
     public void close() {
+        closed = true;
         queue.close();
         long until = System.nanoTime() + CLOSE_WITHIN.toNanos();
         for (Thread thread : threads) {

@@ -213,7 +213,9 @@ final class ConversationScorerTest {
     void eachThreadIsWarmBeforeTheFirstConversation() {
         GatedModel model = new GatedModel(new ModelTraits("", 2, new Batches(4, 64, Duration.ZERO), 20, Set.of()));
         model.open();
-        ConversationScorer.warm(model, new Mean("mean"), WIDE, LONG).close();
+        try (ConversationScorer scorer = ConversationScorer.warming(model, new Mean("mean"), WIDE)) {
+            scorer.awaitWarm(LONG);
+        }
         List<Integer> words = model.texts().stream().map(text -> text.split(" ").length).distinct().sorted().toList();
         assertThat(words).containsExactly(8, 16, 20);
         assertThat(model.batches().stream().map(List::size).sorted().toList())
@@ -224,14 +226,23 @@ final class ConversationScorerTest {
     @Test
     void aModelThatDoesNotWarmUpInTimeIsRefused() {
         GatedModel model = model(1);
-        Thread opener = Thread.ofVirtual().unstarted(model::open);
-        assertThatThrownBy(() -> {
-            try {
-                ConversationScorer.warm(model, new Mean("mean"), WIDE, Duration.ofMillis(50));
-            } finally {
-                opener.start();
-            }
-        }).isInstanceOfAny(ModelException.class, StillReadingException.class);
+        ConversationScorer scorer = ConversationScorer.warming(model, new Mean("mean"), WIDE);
+        model.awaitReads(1);
+        assertThatThrownBy(() -> scorer.awaitWarm(Duration.ofMillis(50))).isInstanceOf(ModelException.class)
+                .hasMessageContaining("to warm up");
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(scorer::close, callers);
+        awaitClosed(scorer);
+        model.open();
+        closing.join();
+        assertThat(model.batches()).as("a closed one ends the read under way, not the warm-up").hasSize(1);
+    }
+
+    private static void awaitClosed(ConversationScorer scorer) {
+        long until = System.nanoTime() + LONG.toNanos();
+        while (!(scorer.read(said("late"), "", Duration.ofMillis(20)) instanceof Failure failure
+                && failure.why() == Failure.Why.OVERLOAD)) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(until);
+        }
     }
 
     @Test
