@@ -99,7 +99,8 @@ public final class Conversations {
                 }
                 found = find(sessionId, now);
             } catch (StoreException e) {
-                LOG.log(System.Logger.Level.WARNING, "a decision was not stored: {0}", e.getMessage());
+                // Each webhook would say again what the store has said once.
+                LOG.log(System.Logger.Level.DEBUG, "a decision was not stored: {0}", e.getMessage());
                 return new Step.Unkept(conclusion.decision(), AWAY);
             }
         }
@@ -183,7 +184,7 @@ public final class Conversations {
         try {
             return Optional.of(find(sessionId, now));
         } catch (StoreException e) {
-            LOG.log(System.Logger.Level.WARNING, "a session was decided on by its payload alone: {0}", e.getMessage());
+            LOG.log(System.Logger.Level.DEBUG, "a session was decided on by its payload alone: {0}", e.getMessage());
             return Optional.empty();
         }
     }

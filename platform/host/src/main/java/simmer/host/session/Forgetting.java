@@ -47,6 +47,8 @@ public final class Forgetting implements AutoCloseable {
             } while (forgotten > 0 && closed.getCount() > 0);
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.DEBUG, "old sessions could not be forgotten; tried again in a minute", e);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "old sessions could not be forgotten: a fault in Simmer", e);
         }
     }
 
