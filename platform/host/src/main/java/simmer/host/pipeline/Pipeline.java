@@ -83,7 +83,14 @@ public final class Pipeline {
         boolean arrived = delivery instanceof Delivery.Delivered || (delivery instanceof Delivery.Unchanged
                 && !kept.repeated());
         return new Outcome(decision, arrived ? decision.level() : kept.holds(), delivery,
-                judge.failure().map(Failure::sentence), judge.turnsLeftOut());
+                shortfall(kept.decision(), judge), judge.turnsLeftOut());
+    }
+
+    /** What failed now is no matter if the turn came before: then the answer of that time holds. */
+    private static Optional<String> shortfall(Decision decision, WebhookJudge judge) {
+        return decision.scored()
+                ? Optional.empty()
+                : Optional.of(judge.failure().map(Failure::sentence).orElse("no score could be made when this turn first came"));
     }
 
     private static Decision shortened(Decision decision, int turnsLeftOut) {

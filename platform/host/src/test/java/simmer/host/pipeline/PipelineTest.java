@@ -1,0 +1,110 @@
+package simmer.host.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.helidon.config.Config;
+import io.helidon.metrics.api.Metrics;
+import org.junit.jupiter.api.Test;
+
+import simmer.host.admin.Meters;
+import simmer.host.decision.Levels;
+import simmer.host.decision.Policy;
+import simmer.host.delivery.Backoff;
+import simmer.host.delivery.Delivery;
+import simmer.host.delivery.DeliveryPolicy;
+import simmer.host.delivery.Dispatcher;
+import simmer.host.delivery.Time;
+import simmer.host.fixture.MemoryStore;
+import simmer.host.fixture.NewestScoringProvider;
+import simmer.host.fixture.ScriptedRouterProvider;
+import simmer.host.rules.Repeats;
+import simmer.host.rules.Rules;
+import simmer.host.scoring.ConversationScorer;
+import simmer.host.scoring.ReadingLimits;
+import simmer.host.session.Conversations;
+import simmer.host.session.Incoming;
+import simmer.host.session.Memory;
+import simmer.host.session.TurnKeys;
+import simmer.spi.Conversation;
+import simmer.spi.Level;
+import simmer.spi.ModelException;
+import simmer.spi.ModelTraits;
+import simmer.spi.Sentiment;
+import simmer.spi.SentimentModel;
+import simmer.spi.Session;
+import simmer.spi.Utterance;
+
+/** All rooms together, without HTTP. */
+final class PipelineTest {
+
+    private static final Duration AMPLE = Duration.ofSeconds(20);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofHours(1), 0.5);
+    private static final DeliveryPolicy POLICY = new DeliveryPolicy(3, BACKOFF, BACKOFF, 50, Duration.ofDays(1),
+            Duration.ofSeconds(5), 8, Duration.ofMinutes(5), 100, Duration.ofSeconds(1), false, Duration.ofSeconds(5));
+    private static final Levels LEVELS = new Levels(List.of(new Level("standard", 0, "main_flow", "continue"),
+            new Level("manager", 0.65, "manager_escalation", "start")));
+
+    /** Fails once, then reads everything as negative. */
+    private static final class FailsOnce implements SentimentModel {
+
+        private final AtomicBoolean failed = new AtomicBoolean();
+
+        @Override
+        public ModelTraits traits() {
+            return new ModelTraits(1, 1, 128, Set.of());
+        }
+
+        @Override
+        public List<Sentiment> read(List<Utterance> batch) {
+            if (failed.compareAndSet(false, true)) {
+                throw new ModelException("the engine failed");
+            }
+            return Collections.nCopies(batch.size(), new Sentiment(0.9, 0.1, 0, 3));
+        }
+
+        @Override
+        public void close() {
+            // Holds nothing.
+        }
+
+        @Override
+        public String name() {
+            return "fails-once";
+        }
+
+        @Override
+        public String type() {
+            return "fails-once";
+        }
+    }
+
+    @Test
+    void aTurnThatWasAnsweredWithoutAScoreIsDegradedWhenItComesAgainToo() {
+        MemoryStore store = new MemoryStore();
+        Meters meters = new Meters(Metrics.createMeterRegistry());
+        // Every turn is sent, so there is something to remember of a turn without a score.
+        Conversations conversations = new Conversations(store.sessions(), Policy.anew(LEVELS),
+                new Memory(true, 200, 8, Duration.ofSeconds(30), true), new TurnKeys("", "fails-once"));
+        try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
+                new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
+                Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), store,
+                        POLICY, new SessionsListener(conversations), meters, Time.ofMachine())) {
+            Pipeline pipeline = new Pipeline(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), conversations,
+                    dispatcher, LEVELS.lowest(), meters, Time.ofMachine(), AMPLE);
+            Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "input-1",
+                    "", 0);
+            Outcome first = pipeline.run(turn, System.nanoTime());
+            assertThat(first.shortfall()).contains("model fails-once failed");
+            Outcome again = pipeline.run(turn, System.nanoTime());
+            assertThat(again.decision().scored()).isFalse();
+            assertThat(again.shortfall()).contains("no score could be made when this turn first came");
+            assertThat(again.delivery()).isInstanceOf(Delivery.Delivered.class);
+        }
+    }
+}
