@@ -139,7 +139,7 @@ final class Background implements AutoCloseable {
 
     private void storeAway(boolean away, String why) {
         if (away && !storeAway) {
-            LOG.log(System.Logger.Level.WARNING, "the outbox can't be read, so only webhooks deliver: {0}", why);
+            LOG.log(System.Logger.Level.WARNING, "the outbox is out of reach, so only webhooks deliver: {0}", why);
         } else if (!away && storeAway) {
             LOG.log(System.Logger.Level.INFO, "the outbox can be read again");
         }

@@ -108,7 +108,7 @@ final class Courier {
         try {
             listener.run();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "a session's memory did not learn what became of its delivery: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "the memory of a session did not learn what became of its delivery: {0}", e.toString());
         }
     }
 
