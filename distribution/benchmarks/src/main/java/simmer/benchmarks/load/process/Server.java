@@ -101,6 +101,12 @@ public final class Server implements AutoCloseable {
         return new Jvm(process.pid());
     }
 
+    /** Ends it as {@code kill -9} does, and waits until it is gone. */
+    public void kill() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        Files.deleteIfExists(log);
+    }
+
     /** Asks it to end, so that a flight recording is written, and ends it if it does not. */
     @Override
     public void close() throws IOException {

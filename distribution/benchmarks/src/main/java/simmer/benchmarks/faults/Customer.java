@@ -1,0 +1,106 @@
+package simmer.benchmarks.faults;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.LongAdder;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Sends webhooks as Cognigy's node does: the same payload again when the connection broke or there was no answer, until there
+ * is one or it gives up. For use by several threads.
+ */
+final class Customer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int OK = 200;
+    private static final int TEN_THOUSANDTHS = 10_000;
+    private static final int DIGITS = 3;
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1)).build();
+    private final Histogram nanos = new ConcurrentHistogram(LONGEST_ANSWER.toNanos(), DIGITS);
+    private final LongAdder repeats = new LongAdder();
+    private final URI webhook;
+    private final UnrulyCognigy cognigy;
+
+    Customer(int port, UnrulyCognigy cognigy) {
+        this.webhook = URI.create("http://127.0.0.1:" + port + "/webhook/sentiment-escalation");
+        this.cognigy = cognigy;
+    }
+
+    /** How long answered webhooks took; those sent again count from the last time. */
+    Histogram nanos() {
+        return nanos;
+    }
+
+    /** How often a webhook was sent again. */
+    long repeats() {
+        return repeats.sum();
+    }
+
+    /** Says the next text after those before it; empty if there was no answer for a minute. */
+    Optional<Told> say(String session, List<String> before, String text) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(webhook).timeout(LONGEST_ANSWER)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(payload(session, before, text))).build();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() - until < 0) {
+            long sent = System.nanoTime();
+            try {
+                HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+                if (response.statusCode() == OK) {
+                    nanos.recordValue(Math.min(System.nanoTime() - sent, LONGEST_ANSWER.toNanos()));
+                    return Optional.of(read(response.body(), cognigy.level(session)));
+                }
+            } catch (IOException _) {
+                // Killed, or not back yet.
+            }
+            repeats.increment();
+            Thread.sleep(PAUSE);
+        }
+        return Optional.empty();
+    }
+
+    private static String payload(String session, List<String> before, String text) {
+        JsonArrayBuilder history = Json.createArrayBuilder();
+        before.forEach(said -> history.add(Json.createObjectBuilder().add("userInput", said)));
+        return Json.createObjectBuilder()
+                .add("session", Json.createObjectBuilder().add("id", session).add("history", history))
+                .add("userInput", text).add("platform", "webchat").add("language", "en").build().toString();
+    }
+
+    private static Told read(String body, String levelThere) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            JsonObject answer = reader.readObject();
+            OptionalInt score = answer.get("frustrationScore") instanceof JsonNumber number
+                    ? OptionalInt.of((int) Math.round(number.doubleValue() * TEN_THOUSANDTHS))
+                    : OptionalInt.empty();
+            return new Told(answer.getString("decidedLevel"), score, answer.getString("status").equals("success"),
+                    answer.getBoolean("degraded"), answer.getString("delivery"), levelThere);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
