@@ -96,7 +96,7 @@ final class Background implements AutoCloseable {
             storeAway(false, "");
         } catch (StoreException e) {
             storeAway(true, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "looking for deliveries failed: a fault in Simmer", e);
         }
     }

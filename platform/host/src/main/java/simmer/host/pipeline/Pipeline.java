@@ -2,6 +2,10 @@ package simmer.host.pipeline;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import simmer.host.admin.Meters;
 import simmer.host.delivery.Delivery;
@@ -17,6 +21,7 @@ import simmer.host.session.Sending;
 import simmer.host.session.Step;
 import simmer.spi.Decision;
 import simmer.spi.Level;
+import simmer.spi.Score;
 import simmer.spi.Session;
 
 /** Takes a conversation to its outcome. For use by any number of threads; blocks until the outcome is there, in time. */
@@ -25,6 +30,11 @@ public final class Pipeline {
     /** What writing and sending the answer may take of the time it has. */
     private static final Duration RESERVE = Duration.ofMillis(100);
     private static final int RESERVE_SHARE = 10;
+    /** A little longer than the rooms have: they know better what went wrong. Half of the least reserve. */
+    private static final Duration GRACE = Duration.ofMillis(5);
+    private static final String LATE = "timeout";
+    private static final String TOO_LATE = "the answer was not ready in time: look at the store and at Cognigy; what was"
+            + " decided is still sent if it could be stored";
 
     private final WebhookJudge.Means means;
     private final Conversations conversations;
@@ -51,11 +61,33 @@ public final class Pipeline {
     }
 
     /**
-     * Scores, decides, stores and delivers.
+     * Scores, decides, stores and delivers. Each room keeps to the time by itself as far as it can; whatever takes longer all
+     * the same, a store that hangs say, goes on while the answer says so.
      *
      * @param arrivedNanos when the webhook arrived, by {@link System#nanoTime()}
      */
     public Outcome run(Incoming incoming, long arrivedNanos) {
+        FutureTask<Outcome> work = new FutureTask<>(() -> decide(incoming, arrivedNanos));
+        Thread.ofVirtual().name("webhook").start(work);
+        try {
+            return work.get(left(arrivedNanos).plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return late();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return late();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a webhook failed: a fault in Simmer", e.getCause());
+        }
+    }
+
+    private Outcome late() {
+        meters.degraded(LATE);
+        return new Outcome(new Decision(lowest, Score.ofNothing(), false, TOO_LATE, LATE), lowest,
+                new Delivery.Failed(TOO_LATE, 0), Optional.of(TOO_LATE), 0);
+    }
+
+    private Outcome decide(Incoming incoming, long arrivedNanos) {
         long begun = System.nanoTime();
         WebhookJudge judge = new WebhookJudge(means, () -> left(arrivedNanos));
         Step step = conversations.step(incoming, judge, time.now(), left(arrivedNanos));

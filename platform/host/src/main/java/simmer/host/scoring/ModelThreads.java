@@ -61,7 +61,8 @@ final class ModelThreads implements AutoCloseable {
         try {
             for (List<Utterance> batch : warmUp) {
                 if (!closed) {
-                    sentiments(batch);
+                    // Not by way of the pace: cold reads would predict waits that nobody has to expect.
+                    model.read(batch);
                 }
             }
             ready.complete(null);

@@ -117,6 +117,10 @@ final class ReadingQueue {
                 begun = begin();
             }
             tokensInReading += sum(begun);
+            if (size() > 0) {
+                // A thread that lingered may have been the only one told of what it leaves behind.
+                changed.signal();
+            }
             return begun;
         } finally {
             lock.unlock();

@@ -35,10 +35,6 @@ record RememberedTurn(String key, Sentiment sentiment, Set<Sign> signs) {
         return new Sentiment(negative, Math.max(0, 1 - negative - positive), positive, tokens);
     }
 
-    RememberedTurn withSigns(Set<Sign> shown) {
-        return new RememberedTurn(key, sentiment, shown);
-    }
-
     Turn turn(Utterance utterance) {
         return new Turn(utterance, sentiment, signs);
     }

@@ -3,9 +3,13 @@ package simmer.host.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.helidon.config.Config;
@@ -31,6 +35,8 @@ import simmer.host.session.Conversations;
 import simmer.host.session.Incoming;
 import simmer.host.session.Memory;
 import simmer.host.session.TurnKeys;
+import simmer.host.store.Message;
+import simmer.host.store.Sessions;
 import simmer.spi.Conversation;
 import simmer.spi.Level;
 import simmer.spi.ModelException;
@@ -105,6 +111,53 @@ final class PipelineTest {
             assertThat(again.decision().scored()).isFalse();
             assertThat(again.shortfall()).contains("no score could be made when this turn first came");
             assertThat(again.delivery()).isInstanceOf(Delivery.Delivered.class);
+        }
+    }
+
+    /** Answers a find at once, and a save when the test is over. */
+    private record HangingSessions(CountDownLatch over) implements Sessions {
+
+        @Override
+        public Optional<Saved> find(String sessionId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean save(String sessionId, long expectedVersion, String state, Optional<Message> message, Instant now) {
+            try {
+                return over.await(AMPLE.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        @Override
+        public int forgetUnusedSince(Instant since) {
+            return 0;
+        }
+    }
+
+    @Test
+    void aStoreThatHangsKeepsNobodyLongerThanAnAnswerMayTake() {
+        CountDownLatch over = new CountDownLatch(1);
+        Meters meters = new Meters(Metrics.createMeterRegistry());
+        Conversations conversations = new Conversations(new HangingSessions(over), Policy.anew(LEVELS),
+                new Memory(true, 200, 8, Duration.ofSeconds(30), false), new TurnKeys("", "fails-once"));
+        try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
+                new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
+                Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"),
+                        new MemoryStore(), POLICY, new SessionsListener(conversations), meters, Time.ofMachine())) {
+            Duration answerWithin = Duration.ofMillis(500);
+            Pipeline pipeline = new Pipeline(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), conversations,
+                    dispatcher, LEVELS.lowest(), meters, Time.ofMachine(), answerWithin);
+            Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "", "", 0);
+            Outcome outcome = pipeline.run(turn, System.nanoTime());
+            assertThat(over.getCount()).as("the store still hangs").isOne();
+            assertThat(outcome.isDegraded()).isTrue();
+            assertThat(outcome.decision().scored()).isFalse();
+            assertThat(outcome.decision().reasonCode()).isEqualTo("timeout");
+            over.countDown();
         }
     }
 }
