@@ -35,9 +35,9 @@ public record Language(String tag, Map<String, List<String>> lists, Map<String, 
         return new Language(tag, Map.of(), Map.of(), List.of(), List.of(), Phrases.NONE, List.of(), List.of(), List.of());
     }
 
-    /** The same language with further negations. */
-    public Language withNegations(Phrases further) {
-        return new Language(tag, lists, spellings, masked, known, negations.and(further), breaks, courtesies, waiting);
+    /** The same language with other negations. */
+    public Language withNegations(Phrases others) {
+        return new Language(tag, lists, spellings, masked, known, others, breaks, courtesies, waiting);
     }
 
     /** What is wrong with a phrase of this language, as the end of a sentence; absent if it can be used. */

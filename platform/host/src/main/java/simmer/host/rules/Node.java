@@ -1,10 +1,10 @@
 package simmer.host.rules;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A phrase as it was written, taken apart. */
 sealed interface Node {
@@ -47,16 +47,17 @@ sealed interface Node {
             case AnyWord any -> List.of(this);
             case Maybe(Node part) -> part.halves().stream().<Node>map(Maybe::new).toList();
             case Choice(List<Node> branches) -> halves(branches);
-            case Sequence(List<Node> parts) -> {
-                Node longest = Collections.max(parts, Comparator.comparingInt(Node::words));
-                int at = parts.indexOf(longest);
-                yield longest.halves().stream().<Node>map(half -> {
-                    List<Node> halved = new ArrayList<>(parts);
-                    halved.set(at, half);
-                    return new Sequence(halved);
-                }).toList();
-            }
+            case Sequence(List<Node> parts) -> sequenceHalves(parts);
         };
+    }
+
+    private static List<Node> sequenceHalves(List<Node> parts) {
+        int longest = IntStream.range(0, parts.size()).boxed().max(Comparator.comparingInt(at -> parts.get(at).words())).orElseThrow();
+        return parts.get(longest).halves().stream().<Node>map(half -> {
+            List<Node> halved = new ArrayList<>(parts);
+            halved.set(longest, half);
+            return new Sequence(halved);
+        }).toList();
     }
 
     private static List<Node> halves(List<Node> branches) {

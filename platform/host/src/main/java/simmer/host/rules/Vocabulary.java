@@ -15,6 +15,7 @@ final class Vocabulary {
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<String, Integer> prefixes = new HashMap<>();
     private final Map<String, String> spellings = new HashMap<>();
+    private final Map<String, List<Node>> read = new HashMap<>();
     private final Map<String, Node> lists = new HashMap<>();
     private final List<String> targets = new ArrayList<>();
     private int symbols;
@@ -37,7 +38,7 @@ final class Vocabulary {
         List<String> members = language.lists().get(name);
         if (members == null) {
             throw new PhraseException(phrase, "names the list <" + name + ">, which this language does not have"
-                    + (lists.isEmpty() ? "" : "; it has " + String.join(", ", language.lists().keySet().stream().sorted().toList())));
+                    + (language.lists().isEmpty() ? "" : "; it has " + String.join(", ", language.lists().keySet().stream().sorted().toList())));
         }
         Node known = lists.get(name);
         if (known == null) {
@@ -51,6 +52,15 @@ final class Vocabulary {
 
     /** The words that a run of letters comes to: several for {@code don't}, none for a run of signs. */
     List<Node> words(String written) {
+        List<Node> known = read.get(written);
+        if (known == null) {
+            known = readWords(written);
+            read.put(written, known);
+        }
+        return known;
+    }
+
+    private List<Node> readWords(String written) {
         List<Node> nodes = new ArrayList<>();
         for (Word word : Words.of(written)) {
             String meant = spellings.get(word.text());

@@ -90,7 +90,7 @@ final class Words {
             endWord(Pause.NONE);
             word.appendCodePoint(c);
             endWord(Pause.NONE);
-        } else if (word.length() < MAX_WORD && !isThirdInARow(c)) {
+        } else if (word.length() < MAX_WORD && !isThirdInARow(word, c)) {
             word.appendCodePoint(c);
         }
         return Character.charCount(c);
@@ -107,7 +107,7 @@ final class Words {
         };
     }
 
-    private boolean isThirdInARow(int c) {
+    private static boolean isThirdInARow(CharSequence word, int c) {
         int length = word.length();
         return length > 1 && Character.isLetter(c) && word.charAt(length - 1) == c && word.charAt(length - 2) == c;
     }
@@ -190,7 +190,8 @@ final class Words {
 
     private static Word spelledOut(List<Word> letters) {
         StringBuilder text = new StringBuilder();
-        letters.stream().limit(MAX_WORD).forEach(letter -> text.append(letter.text()));
+        letters.stream().limit(MAX_WORD).map(letter -> letter.text().charAt(0))
+                .filter(letter -> !isThirdInARow(text, letter)).forEach(text::append);
         return new Word(text.toString(), letters.getFirst().before(), true);
     }
 }
