@@ -30,8 +30,6 @@ public final class Pipeline {
     /** What writing and sending the answer may take of the time it has. */
     private static final Duration RESERVE = Duration.ofMillis(100);
     private static final int RESERVE_SHARE = 10;
-    /** A little longer than the rooms have: they know better what went wrong. Half of the least reserve. */
-    private static final Duration GRACE = Duration.ofMillis(5);
     private static final String LATE = "timeout";
     private static final String TOO_LATE = "the answer was not ready in time: look at the store and at Cognigy; what was"
             + " decided is still sent if it could be stored";
@@ -43,6 +41,8 @@ public final class Pipeline {
     private final Meters meters;
     private final Time time;
     private final Duration budget;
+    /** A little longer than the rooms have, for they know better what went wrong: half of what is kept for writing. */
+    private final Duration grace;
 
     /**
      * @param lowest the level of a session of which nothing is known
@@ -57,7 +57,9 @@ public final class Pipeline {
         this.meters = meters;
         this.time = time;
         Duration share = answerWithin.dividedBy(RESERVE_SHARE);
-        this.budget = answerWithin.minus(share.compareTo(RESERVE) < 0 ? share : RESERVE);
+        Duration reserve = share.compareTo(RESERVE) < 0 ? share : RESERVE;
+        this.budget = answerWithin.minus(reserve);
+        this.grace = reserve.dividedBy(2);
     }
 
     /**
@@ -70,7 +72,7 @@ public final class Pipeline {
         FutureTask<Outcome> work = new FutureTask<>(() -> decide(incoming, arrivedNanos));
         Thread.ofVirtual().name("webhook").start(work);
         try {
-            return work.get(left(arrivedNanos).plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+            return work.get(left(arrivedNanos).plus(grace).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return late();
         } catch (InterruptedException e) {
