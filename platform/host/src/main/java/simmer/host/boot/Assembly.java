@@ -26,7 +26,6 @@ import simmer.host.delivery.Update;
 import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Kind;
 import simmer.host.plugins.PluginProblem;
-import simmer.host.rules.Rules;
 import simmer.host.scoring.ConversationScorer;
 import simmer.host.scoring.ReadingLimits;
 import simmer.host.session.Memory;
@@ -43,7 +42,8 @@ import simmer.spi.SentimentModel;
  * @param configuration the name of the file it comes from
  * @param config what holds, the environment's overrides included
  */
-record Assembly(String configuration, SimmerConfig options, Config config, List<Slot> slots, SentimentModel model, Scoring scoring,
+record Assembly(String configuration, SimmerConfig options, Config config, List<Slot> slots, HardRules rules,
+        SentimentModel model, Scoring scoring,
         Router router) {
 
     private static final System.Logger LOG = System.getLogger(Assembly.class.getName());
@@ -74,15 +74,20 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         Optional<Scoring> scoring = create(Kind.SCORING, Scoring.class, slots, config, problems);
         Optional<Router> router = create(Kind.ROUTER, Router.class, slots, config, problems);
         router.ifPresent(open -> opened.add("router " + open.name(), open));
-        if (problems.isEmpty()) {
-            rules(SimmerConfig.create(config.get("simmer")), problems);
-        }
+        throwIfAny(installation, problems);
+        SimmerConfig options = SimmerConfig.create(config.get("simmer"));
+        HardRules rules = HardRules.of(options.rules(), options.levels().stream().map(LevelConfig::name).toList(), problems);
+        throwIfAny(installation, problems);
+        EnvironmentCheck.warnings(file, known).forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+        return new Assembly(installation.configurationName(), options, config, slots, rules,
+                model.orElseThrow(),
+                scoring.orElseThrow(), router.orElseThrow());
+    }
+
+    private static void throwIfAny(Installation installation, List<BootProblem> problems) {
         if (!problems.isEmpty()) {
             throw new BootException(installation.configurationName(), problems);
         }
-        EnvironmentCheck.warnings(file, known).forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
-        return new Assembly(installation.configurationName(), SimmerConfig.create(config.get("simmer")), config, slots, model.orElseThrow(),
-                scoring.orElseThrow(), router.orElseThrow());
     }
 
     Levels levels() {
@@ -116,14 +121,6 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
                 new Pace(policy.minimumStay(), policy.cooldown(), policy.timeOut()),
                 new Handover(policy.handoverFrom().or(() -> Optional.of(levels.all().getLast().name())),
                         policy.onlyRisesAfterHandover()));
-    }
-
-    Rules rules() {
-        return rules(options, new ArrayList<>());
-    }
-
-    private static Rules rules(SimmerConfig options, List<BootProblem> problems) {
-        return HardRules.of(options.rules(), options.levels().stream().map(LevelConfig::name).toList(), problems);
     }
 
     Memory memory() {

@@ -1,138 +1,28 @@
 package simmer.host.boot;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-import simmer.host.rules.PhraseException;
-import simmer.host.rules.Phrases;
 import simmer.host.rules.Repeats;
-import simmer.host.rules.Rule;
 import simmer.host.rules.Rules;
 
-/** The hard rules that hold: those that come with Simmer, less those that are off, and those of the configuration. */
-final class HardRules {
-
-    private static final String PLACE = "simmer.rules.own";
-    private static final int MOST_RULES = 50;
-    private static final int MOST_LANGUAGES = 20;
-    private static final int MOST_PHRASES = 200;
-    private static final int LONGEST_PHRASE = 200;
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-
-    private final BuiltInRules builtIn = BuiltInRules.read();
-    private final List<String> levels;
-    private final List<BootProblem> problems = new ArrayList<>();
-    private final Map<String, Rule> rules = new LinkedHashMap<>();
-
-    private HardRules(List<String> levels) {
-        this.levels = levels;
-    }
+/**
+ * What is looked for in the newest turn beside its score, prepared once.
+ *
+ * @param rules those that come with Simmer, less those that are switched off, and those of the configuration
+ * @param repeats tells whether the customer says something again
+ */
+record HardRules(Rules rules, Repeats repeats) {
 
     /**
      * Prepares them.
      *
      * @param levels the names of the levels, lowest first
-     * @param problems takes what is wrong with them; then the rules are of no use
+     * @param problems takes what is wrong with them; then they are of no use
      */
-    static Rules of(RulesConfig options, List<String> levels, List<BootProblem> problems) {
-        HardRules hard = new HardRules(levels);
-        hard.takeBuiltIn(options);
-        hard.takeOwn(options.own());
-        Rules prepared = hard.prepare();
-        problems.addAll(hard.problems);
+    static HardRules of(RulesConfig options, List<String> levels, List<BootProblem> problems) {
+        RulesAssembly assembly = new RulesAssembly(levels);
+        HardRules prepared = new HardRules(assembly.rules(options), assembly.repeats());
+        problems.addAll(assembly.problems());
         return prepared;
-    }
-
-    /** What is known of languages, for recognising repeats. */
-    static Repeats repeats() {
-        return new Repeats(BuiltInRules.read().languages());
-    }
-
-    private void takeBuiltIn(RulesConfig options) {
-        Set<String> unknown = new HashSet<>(options.without());
-        builtIn.rules().forEach(rule -> unknown.remove(rule.name()));
-        unknown.forEach(name -> problem("simmer.rules.without", "holds '" + name + "', which is no built-in rule; they are "
-                + String.join(", ", builtIn.rules().stream().map(BuiltInRules.BuiltInRule::name).toList())));
-        if (options.builtIn()) {
-            builtIn.rules().stream().filter(rule -> !options.without().contains(rule.name()))
-                    .forEach(rule -> rules.put(rule.name(), new Rule(rule.name(), rule.level(levels), rule.phrases())));
-        }
-    }
-
-    private void takeOwn(List<RuleConfig> own) {
-        if (own.size() > MOST_RULES) {
-            problem(PLACE, "holds " + own.size() + " rules, must be " + MOST_RULES + " at most");
-            return;
-        }
-        for (int i = 0; i < own.size(); i++) {
-            take(PLACE + "[" + i + "]", own.get(i));
-        }
-    }
-
-    private void take(String place, RuleConfig own) {
-        if (!NAME.matcher(own.name()).matches()) {
-            problem(place + ".name", "is '" + own.name() + "', must be lower case letters, digits and dashes, up to 40");
-        }
-        Rule known = rules.getOrDefault(own.name(), new Rule(own.name(), "", Map.of()));
-        String level = own.level().orElse(known.level());
-        if (!levels.contains(level)) {
-            problem(place + ".level", level.isEmpty()
-                    ? "is missing: the level that the rule raises to"
-                    : "is '" + level + "', must be a level's name: " + String.join(", ", levels));
-        }
-        Map<String, Phrases> phrases = new HashMap<>(known.phrases());
-        if (own.phrases().size() > MOST_LANGUAGES) {
-            problem(place + ".phrases", "names " + own.phrases().size() + " languages, must be " + MOST_LANGUAGES + " at most");
-        }
-        for (int i = 0; i < own.phrases().size(); i++) {
-            PhrasesConfig some = own.phrases().get(i);
-            if (isFine(place + ".phrases[" + i + "]", some)) {
-                phrases.merge(some.language(), new Phrases(some.any(), some.unless()), Phrases::and);
-            }
-        }
-        rules.put(own.name(), new Rule(own.name(), level, phrases));
-    }
-
-    private boolean isFine(String place, PhrasesConfig some) {
-        int before = problems.size();
-        if (!LANGUAGE.matcher(some.language()).matches()) {
-            problem(place + ".language", "is '" + some.language() + "', must be a primary tag such as en");
-        }
-        if (some.any().size() > MOST_PHRASES || some.unless().size() > MOST_PHRASES) {
-            problem(place, "holds more than " + MOST_PHRASES + " phrases in one list");
-        }
-        Stream.concat(some.any().stream(), some.unless().stream()).filter(phrase -> phrase.length() > LONGEST_PHRASE)
-                .findFirst().ifPresent(_ -> problem(place, "holds a phrase of over " + LONGEST_PHRASE + " characters"));
-        if (problems.size() == before) {
-            tryOut(place, some);
-        }
-        return problems.size() == before;
-    }
-
-    private void tryOut(String place, PhrasesConfig some) {
-        Rule alone = new Rule("tried", levels.getFirst(), Map.of(some.language(), new Phrases(some.any(), some.unless())));
-        try {
-            Rules.of(builtIn.languages(), List.of(alone));
-        } catch (PhraseException e) {
-            problem(place, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Rules prepare() {
-        return problems.isEmpty()
-                ? Rules.of(builtIn.languages(), List.copyOf(rules.values()))
-                : Rules.of(List.of(), List.of());
-    }
-
-    private void problem(String place, String sentence) {
-        problems.add(new BootProblem(place, sentence));
     }
 }

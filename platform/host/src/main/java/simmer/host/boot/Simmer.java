@@ -69,7 +69,7 @@ public final class Simmer implements AutoCloseable {
                 DeliveryOptions.policy(options.delivery()), new SessionsListener(conversations), meters, time));
         meters.deliveries(dispatcher::depth, () -> dispatcher.refusal().isPresent(), dispatcher::breaker);
         opened.add("forgetting", new Forgetting(store.sessions(), options.session().rememberFor(), time::now));
-        Pipeline pipeline = new Pipeline(scorer, assembly.rules(), HardRules.repeats(), conversations,
+        Pipeline pipeline = new Pipeline(scorer, assembly.rules().rules(), assembly.rules().repeats(), conversations,
                 dispatcher, policy.levels().lowest(), meters, time, options.answerWithin());
         AtomicBoolean started = new AtomicBoolean();
         boolean loopbackOnly = options.webhook().apiKeys().isEmpty();

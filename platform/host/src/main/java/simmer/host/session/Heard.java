@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import simmer.host.decision.Reading;
 import simmer.spi.Conversation;
@@ -37,8 +38,8 @@ record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<Remembered
         List<String> turnKeys = utterances.stream().map(utterance -> keys.key(utterance.text())).toList();
         Optional<TurnIdentity> identity = TurnIdentity.of(spoken, turnKeys, keys);
         Judge.Findings findings = utterances.isEmpty() ? Judge.Findings.NONE : judge.look(spoken.conversation());
-        List<Utterance> unread = utterances.stream()
-                .filter(utterance -> known.timeline().sentiment(keys.key(utterance.text())).isEmpty()).toList();
+        List<Utterance> unread = IntStream.range(0, utterances.size())
+                .filter(i -> known.timeline().sentiment(turnKeys.get(i)).isEmpty()).mapToObj(utterances::get).toList();
         Judge.Reads reads = unread.isEmpty() ? new Judge.Reads.Done(List.of()) : judge.read(spoken.conversation(), unread);
         return switch (reads) {
             case Judge.Reads.Failed(Reading.Missing why) ->

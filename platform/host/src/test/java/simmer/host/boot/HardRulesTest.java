@@ -23,7 +23,7 @@ final class HardRulesTest {
     private static final List<String> LEVELS = List.of("standard", "supervisor", "manager");
     private static final int LEAST = 60;
 
-    private static final Rules BUILT_IN = HardRules.of(RulesConfig.create(), LEVELS, new ArrayList<>());
+    private static final Rules BUILT_IN = HardRules.of(RulesConfig.create(), LEVELS, new ArrayList<>()).rules();
 
     private record Case(String rule, String text) {
     }
