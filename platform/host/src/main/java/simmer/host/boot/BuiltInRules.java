@@ -44,11 +44,11 @@ record BuiltInRules(List<Language> languages, List<BuiltInRule> rules) {
         Map<?, ?> index = resource("rules.yaml");
         List<Language> languages = new ArrayList<>();
         Map<String, Map<String, Phrases>> phrases = new LinkedHashMap<>();
-        for (Object tag : (List<?>) child(index, "languages")) {
+        for (String tag : strings(child(index, "languages"))) {
             Map<?, ?> file = resource(tag + ".yaml");
-            languages.add(language(tag.toString(), file));
-            map(file, "rules").forEach((rule, some) -> phrases.computeIfAbsent(rule.toString(), r -> new LinkedHashMap<>())
-                    .put(tag.toString(), phrases((Map<?, ?>) some)));
+            languages.add(language(tag, file));
+            map(file, "rules").forEach((rule, some) -> phrases
+                    .computeIfAbsent(rule.toString(), r -> new LinkedHashMap<>()).put(tag, phrases((Map<?, ?>) some)));
         }
         List<BuiltInRule> rules = new ArrayList<>();
         map(index, "rules").forEach((name, level) -> rules.add(new BuiltInRule(name.toString(), level.equals("highest"),
@@ -61,7 +61,7 @@ record BuiltInRules(List<Language> languages, List<BuiltInRule> rules) {
         map(file, "lists").forEach((name, members) -> lists.put(name.toString(), split(members)));
         Map<String, String> spellings = new LinkedHashMap<>();
         map(file, "spellings").forEach((typed, meant) -> spellings.put(typed.toString(), meant.toString()));
-        return new Language(tag, lists, spellings, split(child(file, "masked")), split(child(file, "known")),
+        return new Language(tag, lists, spellings, split(child(file, "masked")), split(child(file, "slips")), split(child(file, "known")),
                 phrases(map(file, "negations")), split(child(file, "breaks")), split(child(file, "courtesies")),
                 split(child(file, "waiting")));
     }

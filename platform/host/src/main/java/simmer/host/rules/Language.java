@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param lists names that phrases use for many phrases: {@code <human>}
  * @param spellings how a word is written in haste, and what it stands for: {@code dont} for {@code do not}
  * @param masked words that are recognised with letters hidden: {@code f**k}
+ * @param slips words of 5 to 7 letters that are recognised with one letter wrong; longer ones are without being named
  * @param known further words: not slips of the pen for those in phrases, and signs that a text is in this language
  * @param negations what takes back a phrase that begins soon after it in the same clause
  * @param breaks words that end a negation's reach
@@ -18,12 +19,14 @@ import java.util.Optional;
  * @param waiting phrases of turns that say only that somebody waits
  */
 public record Language(String tag, Map<String, List<String>> lists, Map<String, String> spellings, List<String> masked,
-        List<String> known, Phrases negations, List<String> breaks, List<String> courtesies, List<String> waiting) {
+        List<String> slips, List<String> known, Phrases negations, List<String> breaks, List<String> courtesies,
+        List<String> waiting) {
 
     public Language {
         lists = Map.copyOf(lists);
         spellings = Map.copyOf(spellings);
         masked = List.copyOf(masked);
+        slips = List.copyOf(slips);
         known = List.copyOf(known);
         breaks = List.copyOf(breaks);
         courtesies = List.copyOf(courtesies);
@@ -32,12 +35,8 @@ public record Language(String tag, Map<String, List<String>> lists, Map<String, 
 
     /** A language of which nothing is known but its tag: its phrases are matched, no negation is understood. */
     public static Language unknown(String tag) {
-        return new Language(tag, Map.of(), Map.of(), List.of(), List.of(), Phrases.NONE, List.of(), List.of(), List.of());
-    }
-
-    /** The same language with other negations. */
-    public Language withNegations(Phrases others) {
-        return new Language(tag, lists, spellings, masked, known, others, breaks, courtesies, waiting);
+        return new Language(tag, Map.of(), Map.of(), List.of(), List.of(), List.of(), Phrases.NONE, List.of(), List.of(),
+                List.of());
     }
 
     /** What is wrong with a phrase of this language, as the end of a sentence; absent if it can be used. */

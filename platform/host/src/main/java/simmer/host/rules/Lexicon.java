@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import simmer.host.rules.Word.Pause;
 
@@ -27,10 +28,11 @@ final class Lexicon {
      * @param prefixes the symbol of each beginning of words
      * @param spellings what a word stands for
      * @param masked words whose letters may be hidden
-     * @param targets words that a slip of the pen may have been meant for
+     * @param targets words that a slip of the pen may have been meant for, if they are long
+     * @param slips those for which this holds though they are short
      */
-    Lexicon(Map<String, Integer> words, Map<String, Integer> prefixes, Map<String, String> spellings, List<String> masked,
-            List<String> targets) {
+    Lexicon(Map<String, Integer> words, Map<String, Integer> prefixes, Map<String, String> spellings,
+            List<String> masked, List<String> targets, Set<String> slips) {
         this.prefixes = Map.copyOf(prefixes);
         this.prefixLengths = prefixes.keySet().stream().mapToInt(String::length).distinct().sorted().toArray();
         words.forEach((word, symbol) -> symbols.put(word, withPrefixes(symbol, word)));
@@ -40,7 +42,7 @@ final class Lexicon {
         for (String word : masked) {
             Mask.maskings(word).forEach(masking -> this.masked.putIfAbsent(masking, word));
         }
-        this.near = new NearWords(targets);
+        this.near = new NearWords(targets, slips);
     }
 
     /** Whether a word is known as it stands. */
@@ -84,7 +86,7 @@ final class Lexicon {
     /** The words that one stands for: itself, if nothing better is known. */
     private List<String> meant(Word word) {
         String text = word.text();
-        return exactly(text).or(() -> unmasked(text)).or(() -> exactly(squeezed.getOrDefault(squeeze(text), text)))
+        return exactly(text).or(() -> unmasked(text)).or(() -> drawnOut(text))
                 .or(() -> word.spelledOut() ? Optional.of(segments(text)) : Optional.empty())
                 .or(() -> symbols(text).length > 0 ? Optional.of(List.of(text)) : near.meant(text).map(List::of))
                 .orElseGet(() -> List.of(text));
@@ -98,6 +100,24 @@ final class Lexicon {
         return symbols.containsKey(text) ? Optional.of(List.of(text)) : Optional.empty();
     }
 
+    /** The word that this one draws out: <i>pleaaase</i>, and <i>too</i> where only <i>to</i> is known. */
+    private Optional<List<String>> drawnOut(String text) {
+        String meant = squeezed.get(squeeze(text));
+        return meant != null && isDrawnOut(text, meant) ? exactly(meant) : Optional.empty();
+    }
+
+    private static boolean isDrawnOut(String text, String word) {
+        int at = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (at < word.length() && word.charAt(at) == text.charAt(i)) {
+                at++;
+            } else if (i == 0 || text.charAt(i) != text.charAt(i - 1) || !Character.isLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return at == word.length();
+    }
+
     private Optional<List<String>> unmasked(String text) {
         String hidden = masked.get(text);
         if (hidden != null) {
@@ -107,9 +127,9 @@ final class Lexicon {
             return exactly(text.substring(0, text.length() - 1));
         }
         String letters = Mask.unmasked(text);
-        return letters.equals(text)
+        return letters.equals(text) || text.chars().noneMatch(Character::isLetter)
                 ? Optional.empty()
-                : exactly(letters).or(() -> exactly(squeezed.getOrDefault(squeeze(letters), letters)))
+                : exactly(letters).or(() -> drawnOut(letters))
                         .or(() -> exactly(Mask.unmasked(text.replace('1', 'l'))));
     }
 

@@ -8,6 +8,7 @@ final class Mask {
 
     private static final String HIDING = "*#%&@$!";
     private static final int MAX_RUN = 8;
+    private static final int SHORT = 4;
     private static final String ALIKE = "@$!0134578";
     private static final String LETTERS = "asioieastb";
 
@@ -61,12 +62,17 @@ final class Mask {
         return letters.toString();
     }
 
-    /** The ways to hide letters of a word, its first one never: <i>f*</i>, <i>f*k</i>, <i>fu*</i>, …. */
+    /**
+     * The ways to hide letters of a word, its first one never: <i>f*</i>, <i>f*k</i>, <i>fu*</i>, …. A third of a word over
+     * four letters is shown, else it could be any.
+     */
     static List<String> maskings(String word) {
         List<String> maskings = new ArrayList<>();
         for (int head = 1; head < word.length(); head++) {
             for (int tail = 0; head + tail < word.length(); tail++) {
-                maskings.add(word.substring(0, head) + "*" + word.substring(word.length() - tail));
+                if (word.length() <= SHORT || (head + tail) * 3 >= word.length()) {
+                    maskings.add(word.substring(0, head) + "*" + word.substring(word.length() - tail));
+                }
             }
         }
         return maskings;

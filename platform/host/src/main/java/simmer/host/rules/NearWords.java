@@ -5,24 +5,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the word that somebody meant who slipped once: two letters swapped, one left out, doubled or wrong. Words that
  * differ by a letter left out are found by leaving it out on both sides (the symmetric deletes of W. Garbe, 2012).
  * <p>
- * A slip lies within a word: another first or last letter makes another word or another form of it.
+ * A slip lies within a word: another first or last letter makes another word or another form of it. In a word of under
+ * eight letters it makes another word too easily (<i>prices</i>, <i>regards</i>), so those are chosen one by one. A wrong
+ * letter takes a word one letter longer.
  */
 final class NearWords {
 
-    private static final int LEAST_LETTERS = 5;
-    private static final int LEAST_LETTERS_WITH_ONE_WRONG = 6;
+    private static final int LEAST_LETTERS = 8;
+    private static final int LEAST_LETTERS_IF_CHOSEN = 5;
     private static final int MAX_LETTERS = 24;
 
+    private final Set<String> chosen;
     private final Map<String, List<String>> shortened = new HashMap<>();
 
-    NearWords(List<String> words) {
+    /**
+     * @param words any, in the order in which they are preferred
+     * @param chosen those that count with 5 letters or more
+     */
+    NearWords(List<String> words, Set<String> chosen) {
+        this.chosen = Set.copyOf(chosen);
         for (String word : words) {
-            if (word.length() >= LEAST_LETTERS && word.length() <= MAX_LETTERS && word.chars().allMatch(Character::isLetter)) {
+            boolean fits = word.length() >= leastLetters(word) && word.length() <= MAX_LETTERS;
+            if (fits && word.chars().allMatch(Character::isLetter)) {
                 shortened.computeIfAbsent(word, w -> new ArrayList<>()).add(word);
                 for (int i = 0; i < word.length(); i++) {
                     shortened.computeIfAbsent(without(word, i), w -> new ArrayList<>()).add(word);
@@ -33,14 +43,14 @@ final class NearWords {
 
     /** The first word that is one slip away; absent if there is none. */
     Optional<String> meant(String typed) {
-        if (typed.length() < LEAST_LETTERS - 1 || typed.length() > MAX_LETTERS) {
+        if (typed.length() < LEAST_LETTERS_IF_CHOSEN || typed.length() > MAX_LETTERS) {
             return Optional.empty();
         }
-        Optional<String> omitted = among(typed, typed);
-        for (int i = 0; i < typed.length() && omitted.isEmpty(); i++) {
-            omitted = among(without(typed, i), typed);
+        Optional<String> meant = among(typed, typed);
+        for (int i = 0; i < typed.length() && meant.isEmpty(); i++) {
+            meant = among(without(typed, i), typed);
         }
-        return omitted;
+        return meant;
     }
 
     private Optional<String> among(String form, String typed) {
@@ -52,7 +62,7 @@ final class NearWords {
         return Optional.empty();
     }
 
-    static boolean isOneSlip(String word, String typed) {
+    private boolean isOneSlip(String word, String typed) {
         int head = 0;
         int shorter = Math.min(word.length(), typed.length());
         while (head < shorter && word.charAt(head) == typed.charAt(head)) {
@@ -69,7 +79,11 @@ final class NearWords {
         }
         boolean within = head > 0 && tail > 0;
         return within && wrong + typedWrong <= 2 && wrong <= 1 && typedWrong <= 1
-                && (wrong + typedWrong == 1 || word.length() >= LEAST_LETTERS_WITH_ONE_WRONG);
+                && (wrong + typedWrong == 1 || word.length() > leastLetters(word));
+    }
+
+    private int leastLetters(String word) {
+        return chosen.contains(word) ? LEAST_LETTERS_IF_CHOSEN : LEAST_LETTERS;
     }
 
     private static String without(String word, int at) {

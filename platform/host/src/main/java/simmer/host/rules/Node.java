@@ -52,7 +52,8 @@ sealed interface Node {
     }
 
     private static List<Node> sequenceHalves(List<Node> parts) {
-        int longest = IntStream.range(0, parts.size()).boxed().max(Comparator.comparingInt(at -> parts.get(at).words())).orElseThrow();
+        int longest = IntStream.range(0, parts.size()).boxed().max(Comparator.comparingInt(at -> parts.get(at).words()))
+                .orElseThrow();
         return parts.get(longest).halves().stream().<Node>map(half -> {
             List<Node> halved = new ArrayList<>(parts);
             halved.set(longest, half);

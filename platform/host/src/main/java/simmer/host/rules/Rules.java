@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import simmer.host.decision.RuleHit;
@@ -25,30 +24,31 @@ import simmer.spi.Utterance;
 public final class Rules {
 
     private final List<RuleHit> all;
-    private final Map<String, Tongue> tongues = new LinkedHashMap<>();
+    private final Map<String, Tongue> tongues;
 
-    private Rules(List<RuleHit> all) {
+    private Rules(List<RuleHit> all, Map<String, Tongue> tongues) {
         this.all = all;
+        this.tongues = tongues;
     }
 
     /**
-     * Prepares rules.
+     * Prepares rules, which takes some tenths of a second in a fresh JVM.
      *
      * @param languages what is known of languages; one that only rules name is taken as {@link Language#unknown}
      * @param rules in the order in which hits are told
      * @throws PhraseException at the first phrase that breaks the notation's rules
      */
     public static Rules of(List<Language> languages, List<Rule> rules) {
-        Rules prepared = new Rules(rules.stream().map(rule -> new RuleHit(rule.name(), rule.level())).toList());
         Map<String, Language> known = languages.stream().collect(Collectors.toMap(Language::tag, language -> language));
-        Set<String> tags = rules.stream().flatMap(rule -> rule.phrases().keySet().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        for (String tag : tags) {
-            Map<String, Phrases> phrases = new LinkedHashMap<>();
-            rules.forEach(rule -> phrases.put(rule.name(), rule.phrases().getOrDefault(tag, Phrases.NONE)));
-            prepared.tongues.put(tag, new Tongue(known.getOrDefault(tag, Language.unknown(tag)), phrases));
-        }
-        return prepared;
+        Map<String, Tongue> tongues = rules.stream().flatMap(rule -> rule.phrases().keySet().stream()).distinct().sorted()
+                .collect(Collectors.toMap(tag -> tag, tag -> tongue(known.getOrDefault(tag, Language.unknown(tag)), rules)));
+        return new Rules(rules.stream().map(rule -> new RuleHit(rule.name(), rule.level())).toList(), Map.copyOf(tongues));
+    }
+
+    private static Tongue tongue(Language language, List<Rule> rules) {
+        Map<String, Phrases> phrases = new LinkedHashMap<>();
+        rules.forEach(rule -> phrases.put(rule.name(), rule.phrases().getOrDefault(language.tag(), Phrases.NONE)));
+        return new Tongue(language, phrases);
     }
 
     /**

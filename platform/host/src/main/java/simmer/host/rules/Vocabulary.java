@@ -3,20 +3,22 @@ package simmer.host.rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects the words of a language's phrases while these are taken apart, and gives each a symbol. */
 final class Vocabulary {
 
-    private static final Map<String, String> UMLAUTS = Map.of("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue");
+    private static final Map<String, String> UMLAUTS = Map.of("ä", "ae", "ö", "oe", "ü", "ue");
 
     private final Language language;
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<String, Integer> prefixes = new HashMap<>();
     private final Map<String, String> spellings = new HashMap<>();
     private final Map<String, List<Node>> read = new HashMap<>();
-    private final Map<String, Node> lists = new HashMap<>();
+    private final Map<String, Node> nodes = new HashMap<>();
     private final List<String> targets = new ArrayList<>();
     private int symbols;
 
@@ -37,15 +39,16 @@ final class Vocabulary {
     private Node list(String phrase, String name) {
         List<String> members = language.lists().get(name);
         if (members == null) {
+            String lists = String.join(", ", language.lists().keySet().stream().sorted().toList());
             throw new PhraseException(phrase, "names the list <" + name + ">, which this language does not have"
-                    + (language.lists().isEmpty() ? "" : "; it has " + String.join(", ", language.lists().keySet().stream().sorted().toList())));
+                    + (lists.isEmpty() ? "" : "; it has " + lists));
         }
-        Node known = lists.get(name);
+        Node known = nodes.get(name);
         if (known == null) {
             known = PhraseParser.choice(members.stream().map(member -> new PhraseParser(member, this, nested -> {
                 throw new PhraseException(member, "names a list: a list can't hold another");
             }).parsePart()).toList());
-            lists.put(name, known);
+            nodes.put(name, known);
         }
         return known;
     }
@@ -61,21 +64,21 @@ final class Vocabulary {
     }
 
     private List<Node> readWords(String written) {
-        List<Node> nodes = new ArrayList<>();
+        List<Node> terms = new ArrayList<>();
         for (Word word : Words.of(written)) {
             String meant = spellings.get(word.text());
             for (Word part : meant == null ? List.of(word) : Words.of(meant)) {
-                nodes.add(new Node.Term(Set.of(symbol(part.text()))));
+                terms.add(new Node.Term(Set.of(symbol(part.text()))));
             }
         }
-        if (nodes.size() == 1 && nodes.getFirst() instanceof Node.Term(Set<Integer> symbol)) {
+        if (terms.size() == 1 && terms.getFirst() instanceof Node.Term(Set<Integer> symbol)) {
             typings(written).forEach(typed -> words.putIfAbsent(typed, symbol.iterator().next()));
         }
-        return nodes;
+        return terms;
     }
 
     List<Node> prefix(String written) {
-        Set<String> typings = typings(written);
+        List<String> typings = typings(written);
         if (typings.isEmpty()) {
             return List.of();
         }
@@ -94,23 +97,26 @@ final class Vocabulary {
         return symbols++;
     }
 
-    /** How a single word is typed, with and without its umlauts' dots; empty if that is no single word. */
-    private static Set<String> typings(String written) {
-        String spelledOut = written;
+    /** How a single word is typed, its umlauts spelled out or not; empty if that is no single word. */
+    private static List<String> typings(String written) {
+        List<Word> words = Words.of(written);
+        if (words.size() != 1) {
+            return List.of();
+        }
+        String typed = words.getFirst().text();
+        String lowerCase = written.toLowerCase(Locale.ROOT);
+        String spelledOut = lowerCase;
         for (Map.Entry<String, String> umlaut : UMLAUTS.entrySet()) {
             spelledOut = spelledOut.replace(umlaut.getKey(), umlaut.getValue());
         }
-        List<Word> plain = Words.of(written);
-        List<Word> other = Words.of(spelledOut);
-        if (plain.size() != 1 || other.size() != 1) {
-            return Set.of();
-        }
-        return Set.copyOf(List.of(plain.getFirst().text(), other.getFirst().text()).stream().distinct().toList());
+        return spelledOut.equals(lowerCase) ? List.of(typed) : List.of(typed, Words.of(spelledOut).getFirst().text());
     }
 
     /** What reads texts in this language, once all phrases have been taken apart. */
     Lexicon lexicon() {
         language.known().forEach(word -> typings(word).forEach(typed -> words.putIfAbsent(typed, symbols++)));
-        return new Lexicon(words, prefixes, spellings, language.masked(), targets);
+        Set<String> slips = language.slips().stream().flatMap(word -> typings(word).stream()).collect(Collectors.toSet());
+        List<String> masked = language.masked().stream().flatMap(word -> typings(word).stream()).toList();
+        return new Lexicon(words, prefixes, spellings, masked, targets, slips);
     }
 }

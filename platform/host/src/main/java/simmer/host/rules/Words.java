@@ -1,18 +1,13 @@
 package simmer.host.rules;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import simmer.host.rules.Word.Pause;
 
 /** Cuts a text into words that compare equal however they were typed: case, accents, punctuation, emoji, spacing. */
 final class Words {
-
-    /** Of a longer text the first and the last half as many characters count: what matters is said first or last. */
-    static final int MAX_CHARACTERS = 4_096;
 
     private static final int MAX_WORD = 48;
     private static final int LEAST_SPELLED_OUT = 4;
@@ -31,50 +26,9 @@ final class Words {
     }
 
     static List<Word> of(String text) {
-        Words words = new Words(plain(bounded(text)));
+        Words words = new Words(PlainText.of(text));
         words.cut();
         return joinSpelledOut(words.words);
-    }
-
-    private static String bounded(String text) {
-        return text.length() <= MAX_CHARACTERS
-                ? text
-                : text.substring(0, MAX_CHARACTERS / 2) + "\n" + text.substring(text.length() - MAX_CHARACTERS / 2);
-    }
-
-    /** Lower case without marks. Marks go first: ordering a long run of them takes quadratic time. */
-    private static String plain(String text) {
-        if (text.chars().allMatch(c -> c < 0x80)) {
-            return text.toLowerCase(Locale.ROOT);
-        }
-        String decomposed = Normalizer.normalize(withoutMarks(text), Normalizer.Form.NFKD);
-        return withoutMarks(decomposed).toLowerCase(Locale.ROOT);
-    }
-
-    private static String withoutMarks(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (Character.getType(c)) {
-                case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> {
-                }
-                default -> append(plain, c);
-            }
-        });
-        return plain.toString();
-    }
-
-    /** Letters that have no decomposition, and the many apostrophes. */
-    private static void append(StringBuilder plain, int c) {
-        switch (c) {
-            case 'ß', 'ẞ' -> plain.append("ss");
-            case 'æ', 'Æ' -> plain.append("ae");
-            case 'œ', 'Œ' -> plain.append("oe");
-            case 'ø', 'Ø' -> plain.append('o');
-            case 'ł', 'Ł' -> plain.append('l');
-            case 'ı' -> plain.append('i');
-            case '’', '‘', '´', '`', 'ʼ', '′' -> plain.append('\'');
-            default -> plain.appendCodePoint(c);
-        }
     }
 
     private void cut() {
@@ -170,22 +124,27 @@ final class Words {
         List<Word> joined = new ArrayList<>(words.size());
         for (int i = 0; i < words.size();) {
             int end = i;
-            while (end < words.size() && isLone(words.get(end)) && (end == i || words.get(end).before() != Pause.SENTENCE)) {
+            while (end < words.size() && isLone(words.get(end))
+                    && (end == i || words.get(end).before() != Pause.SENTENCE)) {
                 end++;
             }
-            if (end - i < LEAST_SPELLED_OUT) {
-                joined.add(words.get(i));
-                i++;
+            List<Word> run = words.subList(i, Math.max(end, i + 1));
+            if (run.size() < LEAST_SPELLED_OUT || run.stream().noneMatch(Words::isLetter)) {
+                joined.addAll(run);
             } else {
-                joined.add(spelledOut(words.subList(i, end)));
-                i = end;
+                joined.add(spelledOut(run));
             }
+            i += run.size();
         }
         return joined;
     }
 
     private static boolean isLone(Word word) {
         return word.text().length() == 1 && !standsAlone(word.text().charAt(0));
+    }
+
+    private static boolean isLetter(Word word) {
+        return Character.isLetter(word.text().charAt(0));
     }
 
     private static Word spelledOut(List<Word> letters) {

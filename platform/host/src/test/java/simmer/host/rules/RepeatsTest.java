@@ -12,7 +12,7 @@ import simmer.spi.Utterance;
 
 final class RepeatsTest {
 
-    private static final Repeats REPEATS = new Repeats(List.of(new Language("en", Map.of(), Map.of(), List.of(), List.of(),
+    private static final Repeats REPEATS = new Repeats(List.of(new Language("en", Map.of(), Map.of(), List.of(), List.of("waiting"), List.of(),
             Phrases.NONE, List.of(), List.of("ok", "thank you", "yes"), List.of("hello", "(is)? anyone there", "still waiting"))));
 
     private static Progress of(String... turns) {

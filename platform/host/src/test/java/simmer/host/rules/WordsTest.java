@@ -67,7 +67,7 @@ final class WordsTest {
     @Test
     void aTextIsReadAtBothEndsOnly() {
         String text = "first " + "and so on ".repeat(10_000) + "last";
-        assertThat(texts(text)).hasSizeLessThan(Words.MAX_CHARACTERS).startsWith("first").endsWith("last");
+        assertThat(texts(text)).hasSizeLessThan(PlainText.MAX_CHARACTERS).startsWith("first").endsWith("last");
     }
 
     @Test
