@@ -62,7 +62,7 @@ final class BudgetTest {
     @Test
     void everyAttemptTakesASlot() {
         ScriptedRouter router = limited(2).always((_, _) -> ScriptedRouter.failed(Fault.UNAVAILABLE));
-        try (PostOffice office = new PostOffice(router, store, PostOffice.POLICY, time)) {
+        try (PostOffice office = new PostOffice(router, store, Policies.webhooksOnly(), time)) {
             assertThat(office.deliver("s-1", 2)).isEqualTo(new Delivery.Queued("failed by UNAVAILABLE", 1));
             assertThat(router.calls()).hasSize(2);
         }

@@ -14,16 +14,23 @@ final class Policies {
         return with(USUAL.maxAttempts(), 1, USUAL.breakerFailures(), false, USUAL.drainWithin());
     }
 
+    /** Nothing is sent but what a webhook waits for, so that nobody takes it away from there. */
+    static DeliveryPolicy webhooksOnly() {
+        return with(USUAL.maxAttempts(), 0, USUAL.breakerFailures(), false, USUAL.drainWithin());
+    }
+
     static DeliveryPolicy attempts(int most) {
         return with(most, USUAL.parallel(), USUAL.breakerFailures(), false, USUAL.drainWithin());
     }
 
+    /** With webhooks only, too. */
     static DeliveryPolicy breaker(int failures) {
-        return with(USUAL.maxAttempts(), USUAL.parallel(), failures, false, USUAL.drainWithin());
+        return with(USUAL.maxAttempts(), 0, failures, false, USUAL.drainWithin());
     }
 
+    /** With webhooks only, too. */
     static DeliveryPolicy resendUnknown() {
-        return with(USUAL.maxAttempts(), USUAL.parallel(), USUAL.breakerFailures(), true, USUAL.drainWithin());
+        return with(USUAL.maxAttempts(), 0, USUAL.breakerFailures(), true, USUAL.drainWithin());
     }
 
     static DeliveryPolicy drainAtOnce() {

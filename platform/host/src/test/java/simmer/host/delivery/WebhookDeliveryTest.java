@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import simmer.host.fixture.MemoryStore;
 import simmer.spi.RouterTraits.Limit;
 import simmer.spi.RoutingResult.Fault;
 
@@ -23,8 +24,15 @@ final class WebhookDeliveryTest {
     private final SettableTime time = new SettableTime();
     private final ScriptedRouter router = new ScriptedRouter(new Limit.None(), true);
 
+    private final MemoryStore store = new MemoryStore();
+
     private PostOffice office() {
-        return PostOffice.of(router, PostOffice.POLICY, time);
+        return new PostOffice(router, store, PostOffice.POLICY, time);
+    }
+
+    /** For what a webhook learns by and by: the background would now and then be the first to have the message. */
+    private PostOffice officeWithoutBackground() {
+        return new PostOffice(router, store, Policies.webhooksOnly(), time);
     }
 
     @Test
@@ -44,7 +52,7 @@ final class WebhookDeliveryTest {
     @EnumSource(names = {"RATE_LIMIT", "UNAVAILABLE", "NETWORK", "TIMEOUT"})
     void aPassingFailureIsTriedAgainInTimeWithTheSameKey(Fault fault) {
         router.next(fault, fault);
-        try (PostOffice office = office()) {
+        try (PostOffice office = officeWithoutBackground()) {
             assertThat(office.deliver("s-1", 2)).isEqualTo(new Delivery.Delivered("{}", 2));
             assertThat(router.calls()).hasSize(3).extracting("id").containsOnly(router.calls().getFirst().id());
             assertThat(time.sinceStart()).as("0.1 s and 0.2 s").isEqualTo(Duration.ofMillis(300));
@@ -54,10 +62,12 @@ final class WebhookDeliveryTest {
     @Test
     void whatFailsToTheEndIsKeptAndSentLater() {
         router.next(Fault.UNAVAILABLE, Fault.UNAVAILABLE, Fault.UNAVAILABLE, Fault.UNAVAILABLE);
-        try (PostOffice office = office()) {
+        try (PostOffice office = officeWithoutBackground()) {
             assertThat(office.deliver("s-1", 2)).isEqualTo(new Delivery.Queued("failed by UNAVAILABLE", 3));
             assertThat(office.depth().waiting()).isOne();
             assertThat(office.told()).isEmpty();
+        }
+        try (PostOffice office = office()) {
             time.pass(Duration.ofSeconds(1));
             office.awaitEmpty();
             assertThat(office.told()).containsExactly("s-1 manager");
@@ -67,8 +77,10 @@ final class WebhookDeliveryTest {
     @Test
     void whatIsNoAnswerOfCognigysIsNotTriedAgainAtOnceButLater() {
         router.next(Fault.UNINTELLIGIBLE);
-        try (PostOffice office = office()) {
+        try (PostOffice office = officeWithoutBackground()) {
             assertThat(office.deliver("s-1", 2)).isEqualTo(new Delivery.Queued("failed by UNINTELLIGIBLE", 0));
+        }
+        try (PostOffice office = office()) {
             time.pass(Duration.ofSeconds(1));
             office.awaitEmpty();
         }
@@ -78,7 +90,7 @@ final class WebhookDeliveryTest {
     @EnumSource(names = {"CREDENTIALS", "PERMISSION", "REJECTED"})
     void aRefusalIsToldAtOnceAndTheMessageHeld(Fault fault) {
         router.next(fault);
-        try (PostOffice office = office()) {
+        try (PostOffice office = officeWithoutBackground()) {
             assertThat(office.deliver("s-1", 2)).isEqualTo(new Delivery.Failed("failed by " + fault, 0));
             assertThat(office.depth().held()).isOne();
             assertThat(router.calls()).hasSize(1);
@@ -88,7 +100,7 @@ final class WebhookDeliveryTest {
     @Test
     void aWaitThatIsAskedForAndFitsIsKept() {
         router.next((_, _) -> ScriptedRouter.failed(Fault.RATE_LIMIT).retryAfter(Duration.ofSeconds(1)));
-        try (PostOffice office = office()) {
+        try (PostOffice office = officeWithoutBackground()) {
             assertThat(office.deliver("s-1", 2)).isEqualTo(new Delivery.Delivered("{}", 1));
             assertThat(time.sinceStart()).isEqualTo(Duration.ofSeconds(1));
         }
