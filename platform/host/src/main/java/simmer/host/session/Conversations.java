@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import simmer.host.decision.Policy;
 import simmer.host.decision.ReasonCode;
 import simmer.host.session.Deliberation.Conclusion;
+import simmer.host.session.SessionStates.Found;
 import simmer.host.store.Message;
 import simmer.host.store.Sessions;
 import simmer.host.store.StoreException;
@@ -29,12 +30,12 @@ public final class Conversations {
     /** Each time somebody else has got on; who is overtaken so often sits behind a fault. */
     private static final int MAX_ATTEMPTS = 16;
     private static final String AWAY = "the store is away: decided from the payload alone, and nothing was sent";
+    private static final String NOT_KEPT = "the store is away: what was decided is not kept, and nothing was sent";
 
-    private final Sessions sessions;
+    private final SessionStates states;
     private final Policy policy;
     private final Memory memory;
     private final TurnKeys keys;
-    private final StateCodec codec;
     private final Supplier<String> ids;
     private final SessionOrder order = new SessionOrder();
 
@@ -43,16 +44,11 @@ public final class Conversations {
     }
 
     Conversations(Sessions sessions, Policy policy, Memory memory, TurnKeys keys, Supplier<String> ids) {
-        this.sessions = sessions;
+        this.states = new SessionStates(sessions, policy, new StateCodec(keys.fingerprint()));
         this.policy = policy;
         this.memory = memory;
         this.keys = keys;
-        this.codec = new StateCodec(keys.fingerprint());
         this.ids = ids;
-    }
-
-    /** A session's state, and the version that it was found in. */
-    private record Found(SessionState state, long version) {
     }
 
     /** What a reset came to. */
@@ -89,7 +85,7 @@ public final class Conversations {
         for (int attempt = 1;; attempt++) {
             Conclusion conclusion = conclude.apply(found.state());
             try {
-                if (isStored(conclusion) || save(sessionId, found, conclusion.next(), conclusion.message(), now)) {
+                if (isStored(conclusion) || states.save(sessionId, found, conclusion.next(), conclusion.message(), now)) {
                     return new Step.Kept(conclusion.decision(), policy.levels().named(found.state().route().holds()),
                             conclusion.sending(), conclusion.repeated());
                 }
@@ -97,11 +93,11 @@ public final class Conversations {
                     return new Step.Unkept(conclusion.decision(), "other webhooks of the session came in between until the"
                             + " time was over, so nothing was sent");
                 }
-                found = find(sessionId, now);
+                found = states.find(sessionId, now);
             } catch (StoreException e) {
                 // Each webhook would say again what the store has said once.
                 LOG.log(System.Logger.Level.DEBUG, "a decision was not stored: {0}", e.getMessage());
-                return new Step.Unkept(conclusion.decision(), AWAY);
+                return new Step.Unkept(conclusion.decision(), NOT_KEPT);
             }
         }
     }
@@ -125,7 +121,7 @@ public final class Conversations {
         try (SessionOrder.Place place = order.enter(sessionId)) {
             place.await(Duration.ofNanos(until - System.nanoTime()));
             for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-                Found found = find(sessionId, now);
+                Found found = states.find(sessionId, now);
                 if (found.version() == Sessions.NEVER_SAVED) {
                     return new Reset(decision, new Sending.Nothing());
                 }
@@ -136,7 +132,7 @@ public final class Conversations {
                         : message.apply(decision).map(body -> new Message(ids.get(), 0, body));
                 Route route = moves.map(sent -> next.route().sending(sent.id(), level)).orElseGet(() -> next.route()
                         .leadsTo(level) ? next.route() : next.route().holding(level));
-                if (save(sessionId, found, next.with(route), moves, now)) {
+                if (states.save(sessionId, found, next.with(route), moves, now)) {
                     return new Reset(decision, moves.<Sending>map(sent -> new Sending.Queued(sent.id()))
                             .orElseGet(Sending.Nothing::new));
                 }
@@ -165,10 +161,10 @@ public final class Conversations {
 
     private void update(String sessionId, UnaryOperator<Route> change, Instant now) {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-            Found found = find(sessionId, now);
+            Found found = states.find(sessionId, now);
             Route next = change.apply(found.state().route());
             if (found.version() == Sessions.NEVER_SAVED || next.equals(found.state().route())
-                    || save(sessionId, found, found.state().with(next), Optional.empty(), now)) {
+                    || states.save(sessionId, found, found.state().with(next), Optional.empty(), now)) {
                 return;
             }
         }
@@ -182,21 +178,10 @@ public final class Conversations {
 
     private Optional<Found> tryFind(String sessionId, Instant now) {
         try {
-            return Optional.of(find(sessionId, now));
+            return Optional.of(states.find(sessionId, now));
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.DEBUG, "a session was decided on by its payload alone: {0}", e.getMessage());
             return Optional.empty();
         }
-    }
-
-    private Found find(String sessionId, Instant now) {
-        return sessions.find(sessionId)
-                .map(saved -> new Found(codec.read(saved.state()).orElseGet(() -> SessionState.start(policy, now)),
-                        saved.version()))
-                .orElseGet(() -> new Found(SessionState.start(policy, now), Sessions.NEVER_SAVED));
-    }
-
-    private boolean save(String sessionId, Found found, SessionState next, Optional<Message> message, Instant now) {
-        return sessions.save(sessionId, found.version(), codec.write(next), message, now);
     }
 }

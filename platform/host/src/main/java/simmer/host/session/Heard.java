@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -38,14 +39,15 @@ record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<Remembered
         List<String> turnKeys = utterances.stream().map(utterance -> keys.key(utterance.text())).toList();
         Optional<TurnIdentity> identity = TurnIdentity.of(spoken, turnKeys, keys);
         Judge.Findings findings = utterances.isEmpty() ? Judge.Findings.NONE : judge.look(spoken.conversation());
+        Map<String, Sentiment> read = known.timeline().sentiments();
         List<Utterance> unread = IntStream.range(0, utterances.size())
-                .filter(i -> known.timeline().sentiment(turnKeys.get(i)).isEmpty()).mapToObj(utterances::get).toList();
+                .filter(i -> !read.containsKey(turnKeys.get(i))).mapToObj(utterances::get).toList();
         Judge.Reads reads = unread.isEmpty() ? new Judge.Reads.Done(List.of()) : judge.read(spoken.conversation(), unread);
         return switch (reads) {
             case Judge.Reads.Failed(Reading.Missing why) ->
                 new Heard(spoken, identity, List.of(), Optional.of(why), findings);
             case Judge.Reads.Done(List<Sentiment> sentiments) -> new Heard(spoken, identity,
-                    turns(turnKeys, known.timeline(), sentiments, findings), Optional.empty(), findings);
+                    turns(turnKeys, read, sentiments, findings), Optional.empty(), findings);
         };
     }
 
@@ -58,12 +60,12 @@ record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<Remembered
     }
 
     /** Oldest first, from the first on after which all could be read. */
-    private static List<RememberedTurn> turns(List<String> keys, Timeline known, List<Sentiment> read,
+    private static List<RememberedTurn> turns(List<String> keys, Map<String, Sentiment> known, List<Sentiment> read,
             Judge.Findings findings) {
         Deque<Sentiment> fresh = new ArrayDeque<>(read);
         List<RememberedTurn> newestFirst = new ArrayList<>(keys.size());
         for (String key : keys.reversed()) {
-            Optional<Sentiment> sentiment = known.sentiment(key).or(() -> Optional.ofNullable(fresh.pollLast()));
+            Optional<Sentiment> sentiment = Optional.ofNullable(known.get(key)).or(() -> Optional.ofNullable(fresh.pollLast()));
             if (sentiment.isEmpty()) {
                 break;
             }

@@ -1,8 +1,9 @@
 package simmer.host.session;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import simmer.spi.Sentiment;
@@ -22,9 +23,11 @@ record Timeline(List<RememberedTurn> turns, int closed, long total) {
         turns = List.copyOf(turns);
     }
 
-    /** How a text was read when it was said before. */
-    Optional<Sentiment> sentiment(String key) {
-        return turns.stream().filter(turn -> turn.key().equals(key)).map(RememberedTurn::sentiment).findFirst();
+    /** How each text was read when it was said before, by its key. */
+    Map<String, Sentiment> sentiments() {
+        Map<String, Sentiment> sentiments = HashMap.newHashMap(turns.size());
+        turns.forEach(turn -> sentiments.putIfAbsent(turn.key(), turn.sentiment()));
+        return sentiments;
     }
 
     /** The turns that count. */
@@ -39,7 +42,7 @@ record Timeline(List<RememberedTurn> turns, int closed, long total) {
 
     Timeline newest(int most) {
         int dropped = Math.max(0, turns.size() - most);
-        return new Timeline(turns.subList(dropped, turns.size()), Math.max(0, closed - dropped), total);
+        return dropped == 0 ? this : new Timeline(turns.subList(dropped, turns.size()), Math.max(0, closed - dropped), total);
     }
 
     /** As it was when there had been so many turns, as far as that is still known. */
@@ -89,6 +92,11 @@ record Timeline(List<RememberedTurn> turns, int closed, long total) {
     }
 
     private static boolean same(List<RememberedTurn> some, List<RememberedTurn> others) {
-        return IntStream.range(0, some.size()).allMatch(i -> some.get(i).key().equals(others.get(i).key()));
+        for (int i = 0; i < some.size(); i++) {
+            if (!some.get(i).key().equals(others.get(i).key())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

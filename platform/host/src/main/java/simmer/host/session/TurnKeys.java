@@ -45,26 +45,30 @@ public final class TurnKeys {
         return new OfSession(hmac(root, "session " + sessionId));
     }
 
-    /** Makes the keys of one session. */
+    /** Makes the keys of one session. For one thread: it uses one and the same hash for all of a long history. */
     static final class OfSession {
 
-        private final byte[] key;
+        private final Mac mac;
 
         private OfSession(byte[] key) {
-            this.key = key;
+            this.mac = keyed(key);
         }
 
         /** 12 characters for a text of any length. */
         String key(String text) {
-            return text(hmac(key, text));
+            return text(mac.doFinal(bytes(text)));
         }
     }
 
     private static byte[] hmac(byte[] key, String text) {
+        return keyed(key).doFinal(bytes(text));
+    }
+
+    private static Mac keyed(byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(bytes(text));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
         }

@@ -18,6 +18,9 @@ public interface Sessions {
     record Saved(long version, String state) {
     }
 
+    /** Whether other processes save sessions too. If not, a session is as this process saved it last, or forgotten. */
+    boolean areShared();
+
     /** @throws StoreException if the store is away */
     Optional<Saved> find(String sessionId);
 

@@ -118,6 +118,11 @@ final class PipelineTest {
     private record HangingSessions(CountDownLatch over) implements Sessions {
 
         @Override
+        public boolean areShared() {
+            return true;
+        }
+
+        @Override
         public Optional<Saved> find(String sessionId) {
             return Optional.empty();
         }

@@ -60,12 +60,12 @@ final class EmbeddedEngine implements Engine {
 
     @Override
     public <T> T read(Work<T> work) {
-        return readers.run(work);
+        return readers.run(work, Durability.PROCESS);
     }
 
     @Override
-    public <T> T write(Work<T> work) {
-        return writer.run(work);
+    public <T> T write(Work<T> work, Durability durability) {
+        return writer.run(work, durability);
     }
 
     @Override

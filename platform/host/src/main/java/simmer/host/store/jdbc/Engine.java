@@ -11,8 +11,8 @@ interface Engine extends AutoCloseable {
     /** Runs work that only reads. */
     <T> T read(Work<T> work);
 
-    /** Runs work that writes; once this returns, it is on the disk. */
-    <T> T write(Work<T> work);
+    /** Runs work that writes. Writes are never lost out of order: what a later one outlives, all before it do. */
+    <T> T write(Work<T> work, Durability durability);
 
     /** How this database says what not all databases say alike. */
     Dialect dialect();

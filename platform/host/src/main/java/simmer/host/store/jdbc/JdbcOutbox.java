@@ -71,7 +71,7 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public void delivered(Claimed claimed) {
-        engine.write(Operation.SETTLE, sql -> settling.remove(sql, claimed));
+        engine.write(Operation.SETTLE, Durability.PROCESS, sql -> settling.remove(sql, claimed));
     }
 
     @Override

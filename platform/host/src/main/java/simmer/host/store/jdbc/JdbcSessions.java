@@ -38,6 +38,14 @@ final class JdbcSessions implements Sessions {
     }
 
     @Override
+    public boolean areShared() {
+        return switch (engine.dialect()) {
+            case SQLITE -> false;
+            case POSTGRESQL -> true;
+        };
+    }
+
+    @Override
     public Optional<Saved> find(String sessionId) {
         String key = SessionKey.digest(sessionId);
         return engine.read(Operation.FIND,
@@ -51,7 +59,8 @@ final class JdbcSessions implements Sessions {
                     "a session's state has at most " + MAX_STATE_LENGTH + " characters, not " + state.length());
         }
         String key = SessionKey.digest(sessionId);
-        return engine.write(Operation.SAVE, sql -> {
+        Durability durability = message.isPresent() ? Durability.MACHINE : Durability.PROCESS;
+        return engine.write(Operation.SAVE, durability, sql -> {
             int saved = expectedVersion == NEVER_SAVED
                     ? sql.update(FIRST, key, state)
                     : sql.update(NEXT, state, key, expectedVersion);

@@ -14,6 +14,7 @@ import simmer.host.store.StoreException;
 final class Job<T> {
 
     private final Work<T> work;
+    private final Durability durability;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
 
@@ -21,8 +22,13 @@ final class Job<T> {
         WAITING, BEGUN, ABANDONED
     }
 
-    Job(Work<T> work) {
+    Job(Work<T> work, Durability durability) {
         this.work = work;
+        this.durability = durability;
+    }
+
+    Durability durability() {
+        return durability;
     }
 
     /** Whether the work is to be done; false if its caller has given up. */

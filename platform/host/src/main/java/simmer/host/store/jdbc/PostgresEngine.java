@@ -68,8 +68,9 @@ final class PostgresEngine implements Engine {
         });
     }
 
+    /** As durable as the server is configured, whatever is asked for. */
     @Override
-    public <T> T write(Work<T> work) {
+    public <T> T write(Work<T> work, Durability durability) {
         return call(() -> {
             try (Connection connection = pool.getConnection(); Sql sql = new Sql(connection)) {
                 connection.setAutoCommit(false);

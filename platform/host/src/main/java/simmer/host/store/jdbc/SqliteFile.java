@@ -32,6 +32,7 @@ final class SqliteFile {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setJournalSizeLimit(LOG_BYTES);
+        config.setGetGeneratedKeys(false);
         config.setBusyTimeout((int) timeout.toMillis());
         this.source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + path);

@@ -2,7 +2,9 @@ package simmer.host.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -10,74 +12,117 @@ import org.jspecify.annotations.Nullable;
 import simmer.host.store.StoreException;
 
 /**
- * Transactions on one connection to SQLite. Several jobs share one, and its commit: one wait for the disk. If one of them
- * breaks a rule of the tables, only that one is undone; if the database fails, all are. After a failure the connection is
- * opened anew, so that nothing half done stays behind. For one thread.
+ * Transactions on one connection to SQLite. Several writes share one, and its commit: one wait for the disk, and none if all
+ * of them can do without. If one of them breaks a rule of the tables, only that one is undone; if the database fails, all
+ * are. After a failure the connection is opened anew, so that nothing half done stays behind. For one thread.
  */
 final class SqliteTransactions implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(SqliteTransactions.class.getName());
 
     private final SqliteFile file;
-    private final String begin;
     private @Nullable Open open;
 
     /** An open connection, with what is prepared on it and closed with it. */
-    private record Open(Connection connection, Sql sql) {
+    private static final class Open {
+
+        private final Connection connection;
+        private final Sql sql;
+        private Durability durability = Durability.MACHINE;
+
+        private Open(Connection connection) {
+            this.connection = connection;
+            this.sql = new Sql(connection);
+        }
+
+        /** Between two transactions only. Not prepared, for SQLite may take such a statement for done when it is prepared. */
+        private void commitTo(Durability asked) throws SQLException {
+            if (asked != durability) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(switch (asked) {
+                        case PROCESS -> "pragma synchronous = normal";
+                        case MACHINE -> "pragma synchronous = full";
+                    });
+                }
+                durability = asked;
+            }
+        }
     }
 
-    SqliteTransactions(SqliteFile file, String begin) {
+    SqliteTransactions(SqliteFile file) {
         this.file = file;
-        this.begin = begin;
+    }
+
+    /** Does a job of one statement, which needs no transaction around it. */
+    void read(Job<?> job) {
+        try {
+            if (job.begin()) {
+                run(job, open().sql).run();
+            }
+        } catch (SQLException e) {
+            fail(List.of(job), e);
+        } catch (RuntimeException | Error e) {
+            job.fail(e);
+        }
     }
 
     /** Does the jobs; all hear of it, good or bad, before this returns. */
-    void run(List<Job<?>> jobs) {
+    void write(List<Job<?>> jobs) {
         List<Runnable> answers = new ArrayList<>();
         try {
-            Sql sql = open();
-            sql.update(begin);
+            Open ready = open();
+            ready.commitTo(jobs.stream().map(Job::durability).max(Comparator.naturalOrder()).orElseThrow());
+            ready.sql.update("begin immediate");
             for (Job<?> job : jobs) {
                 if (job.begin()) {
-                    answers.add(run(job, sql));
+                    answers.add(runApart(job, ready.sql));
                 }
             }
-            sql.update("commit");
+            ready.sql.update("commit");
         } catch (SQLException e) {
-            StoreException failure = file.failure(e);
-            jobs.forEach(job -> job.fail(failure));
-            close();
+            fail(jobs, e);
             return;
         }
         answers.forEach(Runnable::run);
     }
 
-    private static Runnable run(Job<?> job, Sql sql) throws SQLException {
+    private void fail(List<Job<?>> jobs, SQLException e) {
+        StoreException failure = file.failure(e);
+        jobs.forEach(job -> job.fail(failure));
+        close();
+    }
+
+    private static Runnable runApart(Job<?> job, Sql sql) throws SQLException {
         sql.update("savepoint job");
         try {
-            Runnable answer = job.run(sql);
+            Runnable answer = run(job, sql);
             sql.update("release job");
             return answer;
-        } catch (SQLException e) {
-            if (!Failures.isCallersFault(e)) {
-                throw e;
-            }
-            sql.update("rollback to job");
-            return () -> job.fail(Failures.callersFault(e));
         } catch (RuntimeException | Error e) {
             sql.update("rollback to job");
             return () -> job.fail(e);
         }
     }
 
-    private Sql open() throws SQLException {
+    /** @throws IllegalArgumentException if the job breaks a rule of the tables */
+    private static Runnable run(Job<?> job, Sql sql) throws SQLException {
+        try {
+            return job.run(sql);
+        } catch (SQLException e) {
+            if (Failures.isCallersFault(e)) {
+                throw Failures.callersFault(e);
+            }
+            throw e;
+        }
+    }
+
+    private Open open() throws SQLException {
         Open ready = open;
         if (ready == null) {
-            Connection connection = file.connect();
-            ready = new Open(connection, new Sql(connection));
+            ready = new Open(file.connect());
             open = ready;
         }
-        return ready.sql();
+        return ready;
     }
 
     /** Closes the connection; what was not committed is undone. */
@@ -87,7 +132,7 @@ final class SqliteTransactions implements AutoCloseable {
         open = null;
         if (closing != null) {
             try {
-                closing.connection().close();
+                closing.connection.close();
             } catch (SQLException e) {
                 LOG.log(System.Logger.Level.WARNING, "a connection to " + file + " did not close", e);
             }

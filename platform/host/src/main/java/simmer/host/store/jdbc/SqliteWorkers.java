@@ -22,20 +22,18 @@ final class SqliteWorkers implements AutoCloseable {
     private final Kind kind;
     private final Duration timeout;
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
-    private final Job<Integer> stop = new Job<>(_ -> 0);
+    private final Job<Integer> stop = new Job<>(_ -> 0, Durability.PROCESS);
     private final List<Thread> threads;
     private volatile boolean closed;
 
-    /** What the workers' transactions are for, how they begin, and how much work goes into one. */
+    /** What the workers are for, and how much work goes into one transaction. */
     enum Kind {
 
-        READER("begin", 1), WRITER("begin immediate", 256);
+        READER(1), WRITER(256);
 
-        private final String begin;
         private final int most;
 
-        Kind(String begin, int most) {
-            this.begin = begin;
+        Kind(int most) {
             this.most = most;
         }
     }
@@ -50,11 +48,11 @@ final class SqliteWorkers implements AutoCloseable {
     }
 
     /** Has work done, and waits for it. */
-    <T> T run(Work<T> work) {
+    <T> T run(Work<T> work, Durability durability) {
         if (closed) {
             throw new StoreException(file + " is closed", null);
         }
-        Job<T> job = new Job<>(work);
+        Job<T> job = new Job<>(work, durability);
         if (!waiting.offer(job)) {
             throw new StoreException(file + " is busy: " + MAX_WAITING + " calls wait already", null);
         }
@@ -62,13 +60,16 @@ final class SqliteWorkers implements AutoCloseable {
     }
 
     private void work() {
-        try (SqliteTransactions transactions = new SqliteTransactions(file, kind.begin)) {
+        try (SqliteTransactions transactions = new SqliteTransactions(file)) {
             List<Job<?>> jobs = new ArrayList<>();
             while (!jobs.contains(stop)) {
                 jobs.clear();
                 jobs.add(waiting.take());
                 waiting.drainTo(jobs, kind.most - 1);
-                transactions.run(jobs);
+                switch (kind) {
+                    case READER -> transactions.read(jobs.getFirst());
+                    case WRITER -> transactions.write(jobs);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -46,7 +46,11 @@ final class WatchedEngine implements AutoCloseable {
     }
 
     <T> T write(Operation operation, Work<T> work) {
-        return timed(operation, () -> engine.write(work), true);
+        return write(operation, Durability.MACHINE, work);
+    }
+
+    <T> T write(Operation operation, Durability durability, Work<T> work) {
+        return timed(operation, () -> engine.write(work, durability), true);
     }
 
     /** @param tells whether success tells that the store is available: a full disk can still be read */

@@ -158,16 +158,16 @@ final class EmbeddedFaultsTest {
         CountDownLatch hangs = new CountDownLatch(1);
         Duration timeout = Duration.ofMillis(300);
         try (EmbeddedEngine engine = EmbeddedEngine.open(data, timeout, SteadyClock.ofSystem())) {
-            Thread first = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> engine.write(_ -> await(hangs)))
+            Thread first = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> engine.write(_ -> await(hangs), Durability.MACHINE))
                     .hasMessageContaining("nobody can tell whether it was done"));
             assertThat(Await.until(() -> first.getState() == Thread.State.TIMED_WAITING)).isTrue();
             long begun = System.nanoTime();
-            assertThatThrownBy(() -> engine.write(sql -> sql.update("update pulse set beat_at = 7")))
+            assertThatThrownBy(() -> engine.write(sql -> sql.update("update pulse set beat_at = 7"), Durability.MACHINE))
                     .isInstanceOf(StoreException.class).hasMessageEndingWith("was busy for PT0.3S, so nothing was done");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(timeout.multipliedBy(5));
             hangs.countDown();
             assertThat(first.join(TIMEOUT)).isTrue();
-            engine.write(sql -> 0);
+            engine.write(sql -> 0, Durability.MACHINE);
             List<Long> beats = engine.read(sql -> sql.query(row -> row.getLong(1), "select beat_at from pulse"));
             assertThat(beats).containsExactly(0L);
         }

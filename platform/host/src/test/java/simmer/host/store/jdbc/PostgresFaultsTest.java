@@ -198,7 +198,7 @@ final class PostgresFaultsTest {
             store.budget().take("key", 1, MINUTE, Instant.now());
             engine.write(sql -> sql.update("""
                     create or replace function simmer_now() returns bigint language sql volatile
-                    as 'select (extract(epoch from clock_timestamp()) * 1000)::bigint - 86400000'"""));
+                    as 'select (extract(epoch from clock_timestamp()) * 1000)::bigint - 86400000'"""), Durability.MACHINE);
             assertThat(store.outbox().claimDue(1, LEASE, Instant.now())).hasSize(1);
             assertThat(store.budget().take("key", 1, MINUTE, Instant.now())).isInstanceOfSatisfying(Grant.NotBefore.class,
                     later -> assertThat(later.at()).isBetween(Instant.now().plusSeconds(30), Instant.now().plusSeconds(61)));

@@ -1,0 +1,77 @@
+package simmer.host.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import simmer.host.decision.Policy;
+import simmer.host.store.Message;
+import simmer.host.store.Sessions;
+import simmer.host.store.StoreException;
+
+/**
+ * The states of sessions in the store. Those of conversations under way are kept in hand, so that a turn neither asks the
+ * store nor reads its JSON again: where nobody else writes they hold as they are, else if the store still has the same
+ * version. For use by any number of threads.
+ */
+final class SessionStates {
+
+    /** Less than the shortest time after which the store forgets a session and may count its versions anew. */
+    private static final Duration IN_HAND = Duration.ofSeconds(45);
+    /** Of turns and answers, some 200 bytes each: 4 MiB at most. */
+    private static final int MOST_PARTS_IN_HAND = 20_000;
+    private static final int PARTS_BESIDE = 5;
+
+    private final Sessions sessions;
+    private final Policy policy;
+    private final StateCodec codec;
+    private final Cache<String, Found> inHand = Caffeine.newBuilder().expireAfterAccess(IN_HAND)
+            .maximumWeight(MOST_PARTS_IN_HAND).weigher((String _, Found found) -> PARTS_BESIDE
+                    + found.state().timeline().turns().size() + found.state().answers().size())
+            .build();
+
+    /** A session's state, and the version that it was found in. */
+    record Found(SessionState state, long version) {
+    }
+
+    SessionStates(Sessions sessions, Policy policy, StateCodec codec) {
+        this.sessions = sessions;
+        this.policy = policy;
+        this.codec = codec;
+    }
+
+    /** @throws StoreException if the store is away and has to be asked */
+    Found find(String sessionId, Instant now) {
+        Optional<Found> known = Optional.ofNullable(inHand.getIfPresent(sessionId));
+        return known.isPresent() && !sessions.areShared() ? known.get() : ask(sessionId, known, now);
+    }
+
+    private Found ask(String sessionId, Optional<Found> known, Instant now) {
+        Optional<Sessions.Saved> saved = sessions.find(sessionId);
+        if (saved.isEmpty()) {
+            return new Found(SessionState.start(policy, now), Sessions.NEVER_SAVED);
+        }
+        long version = saved.get().version();
+        Found found = known.filter(it -> it.version() == version).orElseGet(() -> new Found(
+                codec.read(saved.get().state()).orElseGet(() -> SessionState.start(policy, now)), version));
+        inHand.put(sessionId, found);
+        return found;
+    }
+
+    /**
+     * Saves what became of a state, with a message, if nobody has saved since it was found.
+     *
+     * @throws StoreException if the store is away
+     */
+    boolean save(String sessionId, Found found, SessionState next, Optional<Message> message, Instant now) {
+        inHand.invalidate(sessionId);
+        boolean saved = sessions.save(sessionId, found.version(), codec.write(next), message, now);
+        if (saved) {
+            inHand.put(sessionId, new Found(next, found.version() + 1));
+        }
+        return saved;
+    }
+}
