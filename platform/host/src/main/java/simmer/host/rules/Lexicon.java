@@ -3,6 +3,7 @@ package simmer.host.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +46,11 @@ final class Lexicon {
         this.near = new NearWords(targets, slips);
     }
 
-    /** Whether a word is known as it stands. */
-    boolean knows(String word) {
-        return symbols.containsKey(word) || spellings.containsKey(word);
+    /** The words that are known as they stand. */
+    Set<String> known() {
+        Set<String> known = new HashSet<>(symbols.keySet());
+        known.addAll(spellings.keySet());
+        return known;
     }
 
     Reading read(List<Word> words) {

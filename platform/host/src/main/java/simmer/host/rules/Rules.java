@@ -1,13 +1,18 @@
 package simmer.host.rules;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import simmer.host.decision.RuleHit;
 import simmer.spi.Utterance;
@@ -23,12 +28,23 @@ import simmer.spi.Utterance;
  */
 public final class Rules {
 
-    private final List<RuleHit> all;
-    private final Map<String, Tongue> tongues;
+    private static final BitSet NONE = new BitSet();
 
-    private Rules(List<RuleHit> all, Map<String, Tongue> tongues) {
+    private final List<RuleHit> all;
+    private final List<String> tags;
+    private final List<Tongue> tongues;
+    /** For each word, the languages in which it is known. */
+    private final Map<String, BitSet> knownIn = new HashMap<>();
+
+    private Rules(List<RuleHit> all, SortedMap<String, Tongue> tongues) {
         this.all = all;
-        this.tongues = tongues;
+        this.tags = List.copyOf(tongues.keySet());
+        this.tongues = List.copyOf(tongues.values());
+        for (int i = 0; i < tags.size(); i++) {
+            int language = i;
+            this.tongues.get(i).known()
+                    .forEach(word -> knownIn.computeIfAbsent(word, _ -> new BitSet(tags.size())).set(language));
+        }
     }
 
     /**
@@ -40,9 +56,10 @@ public final class Rules {
      */
     public static Rules of(List<Language> languages, List<Rule> rules) {
         Map<String, Language> known = languages.stream().collect(Collectors.toMap(Language::tag, language -> language));
-        Map<String, Tongue> tongues = rules.stream().flatMap(rule -> rule.phrases().keySet().stream()).distinct().sorted()
-                .collect(Collectors.toMap(tag -> tag, tag -> tongue(known.getOrDefault(tag, Language.unknown(tag)), rules)));
-        return new Rules(rules.stream().map(rule -> new RuleHit(rule.name(), rule.level())).toList(), Map.copyOf(tongues));
+        SortedMap<String, Tongue> tongues = new TreeMap<>();
+        rules.stream().flatMap(rule -> rule.phrases().keySet().stream()).distinct()
+                .forEach(tag -> tongues.put(tag, tongue(known.getOrDefault(tag, Language.unknown(tag)), rules)));
+        return new Rules(rules.stream().map(rule -> new RuleHit(rule.name(), rule.level())).toList(), tongues);
     }
 
     private static Tongue tongue(Language language, List<Rule> rules) {
@@ -67,15 +84,23 @@ public final class Rules {
 
     private List<Tongue> tongues(String language, List<Word> words) {
         String primary = language.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-        Tongue named = tongues.get(primary);
-        long most = tongues.values().stream().mapToLong(tongue -> tongue.known(words)).max().orElse(0);
-        List<Tongue> read = new ArrayList<>();
-        if (named != null) {
-            read.add(named);
+        int named = tags.indexOf(primary);
+        int[] known = known(words);
+        int most = Arrays.stream(known).max().orElse(0);
+        boolean another = named < 0 || known[named] < most;
+        return IntStream.range(0, known.length).filter(i -> i == named || (another && known[i] == most))
+                .mapToObj(tongues::get).toList();
+    }
+
+    /** How many of the words each language knows. */
+    private int[] known(List<Word> words) {
+        int[] known = new int[tags.size()];
+        for (Word word : words) {
+            BitSet languages = knownIn.getOrDefault(word.text(), NONE);
+            for (int i = languages.nextSetBit(0); i >= 0; i = languages.nextSetBit(i + 1)) {
+                known[i]++;
+            }
         }
-        if (named == null || named.known(words) < most) {
-            tongues.values().stream().filter(tongue -> tongue != named && tongue.known(words) == most).forEach(read::add);
-        }
-        return read;
+        return known;
     }
 }

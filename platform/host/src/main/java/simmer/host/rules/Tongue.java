@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import simmer.host.rules.Word.Pause;
 
@@ -38,9 +39,9 @@ final class Tongue {
         lexicon = vocabulary.lexicon();
     }
 
-    /** How many words are known as they stand: a sign that the text is in this language. */
-    long known(List<Word> words) {
-        return words.stream().filter(word -> lexicon.knows(word.text())).count();
+    /** The words that are known as they stand: the more of them, the more likely a text is in this language. */
+    Set<String> known() {
+        return lexicon.known();
     }
 
     /** The names of the rules that apply. */
@@ -48,15 +49,15 @@ final class Tongue {
         Reading reading = lexicon.read(words);
         BitSet negated = negations.any().covered(reading, NOTHING);
         negated.andNot(negations.unless().covered(reading, NOTHING));
-        BitSet breaking = breaks.covered(reading, NOTHING);
         List<String> hits = new ArrayList<>();
-        for (Map.Entry<String, Compiled> rule : rules.entrySet()) {
-            BitSet otherwise = rule.getValue().unless().covered(reading, NOTHING);
-            if (rule.getValue().any().any(reading, negated, (from, to) -> !touches(otherwise, from, to)
-                    && !isNegated(reading, negated, breaking, from))) {
-                hits.add(rule.getKey());
+        rules.forEach((name, phrases) -> {
+            // What takes a match back is looked for once there is one, which is rare.
+            PhraseSet.Judge counts = (from, to) -> !touches(phrases.unless().covered(reading, NOTHING), from, to)
+                    && !isNegated(reading, negated, from);
+            if (phrases.any().any(reading, negated, counts)) {
+                hits.add(name);
             }
-        }
+        });
         return hits;
     }
 
@@ -66,10 +67,10 @@ final class Tongue {
     }
 
     /** Looks back from a match for a negation; a word that breaks its reach does so unless it stands right after it. */
-    private static boolean isNegated(Reading reading, BitSet negated, BitSet breaking, int from) {
+    private boolean isNegated(Reading reading, BitSet negated, int from) {
         for (int at = from; at > 0 && from - at <= REACH && reading.pause(at) == Pause.NONE; at--) {
             if (negated.get(at - 1)) {
-                return !touches(breaking, at + 1, from + 1);
+                return !touches(breaks.covered(reading, NOTHING), at + 1, from + 1);
             }
         }
         return false;

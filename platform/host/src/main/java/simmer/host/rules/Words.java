@@ -19,6 +19,7 @@ final class Words {
     private final String text;
     private final List<Word> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
+    private boolean holdsLetters;
     private Pause pause = Pause.SENTENCE;
 
     private Words(String text) {
@@ -42,12 +43,17 @@ final class Words {
     private int letter(int c) {
         if (standsAlone(c)) {
             endWord(Pause.NONE);
-            word.appendCodePoint(c);
+            append(c);
             endWord(Pause.NONE);
         } else if (word.length() < MAX_WORD && !isThirdInARow(word, c)) {
-            word.appendCodePoint(c);
+            append(c);
         }
         return Character.charCount(c);
+    }
+
+    private void append(int letter) {
+        word.appendCodePoint(letter);
+        holdsLetters = true;
     }
 
     /** Scripts that put no space between words: each character counts as one. */
@@ -111,11 +117,12 @@ final class Words {
     }
 
     private void endWord(Pause after) {
-        if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
+        if (holdsLetters) {
             words.add(new Word(word.toString(), pause, false));
             pause = Pause.NONE;
         }
         word.setLength(0);
+        holdsLetters = false;
         pause = pause.or(after);
     }
 

@@ -1,20 +1,22 @@
 package simmer.host.session;
 
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
 
 import simmer.host.decision.PolicyState;
 import simmer.spi.Sign;
@@ -30,7 +32,10 @@ final class StateCodec {
     private static final int VERSION = 1;
     private static final int MAX_LENGTH = 65_536;
 
+    private static final int USUAL_LENGTH = 2_048;
+
     private final JsonProvider json = JsonProvider.provider();
+    private final JsonGeneratorFactory generators = json.createGeneratorFactory(Map.of());
     private final String fingerprint;
 
     /** @param fingerprint of the key that turns and answers are told by; those told by another are left out */
@@ -39,60 +44,60 @@ final class StateCodec {
     }
 
     String write(SessionState state) {
-        String text = json(state).toString();
+        String text = json(state);
         int turns = state.timeline().turns().size();
         while (text.length() > MAX_LENGTH && turns > 0) {
             turns /= 2;
             text = json(new SessionState(state.policy(), state.route(), state.timeline().newest(turns), state.answers(),
-                    state.language())).toString();
+                    state.language()));
         }
         return text;
     }
 
-    private JsonObject json(SessionState state) {
-        JsonArrayBuilder turns = json.createArrayBuilder();
-        state.timeline().turns().forEach(turn -> turns.add(turn(turn)));
-        JsonArrayBuilder answers = json.createArrayBuilder();
-        state.answers().forEach(answer -> answers.add(answer(answer)));
-        return json.createObjectBuilder().add("v", VERSION).add("key", fingerprint)
-                .add("policy", policy(state.policy()))
-                .add("route", route(state.route()))
-                .add("closed", state.timeline().closed())
-                .add("total", state.timeline().total())
-                .add("turns", turns)
-                .add("answers", answers)
-                .add("language", state.language())
-                .build();
+    private String json(SessionState state) {
+        StringWriter text = new StringWriter(USUAL_LENGTH);
+        try (JsonGenerator out = generators.createGenerator(text)) {
+            out.writeStartObject().write("v", VERSION).write("key", fingerprint);
+            policy(out, state.policy());
+            route(out, state.route());
+            out.write("closed", state.timeline().closed()).write("total", state.timeline().total());
+            out.writeStartArray("turns");
+            state.timeline().turns().forEach(turn -> turn(out, turn));
+            out.writeEnd().writeStartArray("answers");
+            state.answers().forEach(answer -> answer(out, answer));
+            out.writeEnd().write("language", state.language()).writeEnd();
+        }
+        return text.toString();
     }
 
-    private JsonObjectBuilder policy(PolicyState policy) {
-        JsonObjectBuilder object = json.createObjectBuilder().add("level", policy.level())
-                .add("since", policy.since().toEpochMilli()).add("handedOver", policy.handedOver())
-                .add("lastTurn", policy.lastTurn().toEpochMilli());
-        policy.left().ifPresent(left -> object.add("left", left.level()).add("leftAt", left.at().toEpochMilli()));
-        return object;
+    private static void policy(JsonGenerator out, PolicyState policy) {
+        out.writeStartObject("policy").write("level", policy.level()).write("since", policy.since().toEpochMilli())
+                .write("handedOver", policy.handedOver()).write("lastTurn", policy.lastTurn().toEpochMilli());
+        policy.left().ifPresent(left -> out.write("left", left.level()).write("leftAt", left.at().toEpochMilli()));
+        out.writeEnd();
     }
 
-    private JsonObjectBuilder route(Route route) {
-        JsonObjectBuilder object = json.createObjectBuilder().add("holds", route.holds());
-        route.delivered().ifPresent(id -> object.add("delivered", id));
-        route.pending().ifPresent(pending -> object.add("pending", pending.messageId()).add("to", pending.level()));
-        return object;
+    private static void route(JsonGenerator out, Route route) {
+        out.writeStartObject("route").write("holds", route.holds());
+        route.delivered().ifPresent(id -> out.write("delivered", id));
+        route.pending().ifPresent(pending -> out.write("pending", pending.messageId()).write("to", pending.level()));
+        out.writeEnd();
     }
 
-    private JsonArrayBuilder turn(RememberedTurn turn) {
+    private static void turn(JsonGenerator out, RememberedTurn turn) {
         String signs = turn.signs().stream().map(StateCodec::letter).sorted().collect(Collectors.joining());
-        return json.createArrayBuilder().add(turn.key()).add(RememberedTurn.millionths(turn.sentiment().negative()))
-                .add(RememberedTurn.millionths(turn.sentiment().positive())).add(turn.sentiment().tokens()).add(signs);
+        out.writeStartArray().write(turn.key()).write(RememberedTurn.millionths(turn.sentiment().negative()))
+                .write(RememberedTurn.millionths(turn.sentiment().positive())).write(turn.sentiment().tokens()).write(signs)
+                .writeEnd();
     }
 
-    private JsonObjectBuilder answer(Answer answer) {
-        JsonObjectBuilder object = json.createObjectBuilder().add("turn", answer.turn())
-                .add("at", answer.at().toEpochMilli()).add("turns", answer.turnsThen()).add("level", answer.level())
-                .add("reason", answer.reason()).add("code", answer.reasonCode());
-        answer.score().ifPresent(score -> object.add("score", score));
-        answer.messageId().ifPresent(id -> object.add("message", id));
-        return object;
+    private static void answer(JsonGenerator out, Answer answer) {
+        out.writeStartObject().write("turn", answer.turn()).write("at", answer.at().toEpochMilli())
+                .write("turns", answer.turnsThen()).write("level", answer.level()).write("reason", answer.reason())
+                .write("code", answer.reasonCode());
+        answer.score().ifPresent(score -> out.write("score", score));
+        answer.messageId().ifPresent(id -> out.write("message", id));
+        out.writeEnd();
     }
 
     /** @return nothing if it is of another version or can't be read */
