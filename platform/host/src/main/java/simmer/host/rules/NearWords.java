@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds the word that somebody meant who slipped once: two letters swapped, one left out, doubled or wrong. Words that
@@ -20,9 +21,12 @@ final class NearWords {
     private static final int LEAST_LETTERS = 8;
     private static final int LEAST_LETTERS_IF_CHOSEN = 5;
     private static final int MAX_LETTERS = 24;
+    private static final int BASE = 31;
+    private static final int[] POWERS = IntStream.iterate(1, power -> power * BASE).limit(MAX_LETTERS).toArray();
 
     private final Set<String> chosen;
-    private final Map<String, List<String>> shortened = new HashMap<>();
+    /** Words by the hashes of their forms: what a hash finds by chance is no slip and falls out. */
+    private final Map<Integer, List<String>> byForm = new HashMap<>();
 
     /**
      * @param words any, in the order in which they are preferred
@@ -33,9 +37,8 @@ final class NearWords {
         for (String word : words) {
             boolean fits = word.length() >= leastLetters(word) && word.length() <= MAX_LETTERS;
             if (fits && word.chars().allMatch(Character::isLetter)) {
-                shortened.computeIfAbsent(word, w -> new ArrayList<>()).add(word);
-                for (int i = 0; i < word.length(); i++) {
-                    shortened.computeIfAbsent(without(word, i), w -> new ArrayList<>()).add(word);
+                for (int form : forms(word)) {
+                    byForm.computeIfAbsent(form, _ -> new ArrayList<>()).add(word);
                 }
             }
         }
@@ -46,20 +49,32 @@ final class NearWords {
         if (typed.length() < LEAST_LETTERS_IF_CHOSEN || typed.length() > MAX_LETTERS) {
             return Optional.empty();
         }
-        Optional<String> meant = among(typed, typed);
-        for (int i = 0; i < typed.length() && meant.isEmpty(); i++) {
-            meant = among(without(typed, i), typed);
-        }
-        return meant;
-    }
-
-    private Optional<String> among(String form, String typed) {
-        for (String word : shortened.getOrDefault(form, List.of())) {
-            if (isOneSlip(word, typed)) {
-                return Optional.of(word);
+        for (int form : forms(typed)) {
+            for (String word : byForm.getOrDefault(form, List.of())) {
+                if (isOneSlip(word, typed)) {
+                    return Optional.of(word);
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** The hashes of a word, and of what is left of it without each of its letters in turn, though that is never made. */
+    private static int[] forms(String word) {
+        int length = word.length();
+        int[] forms = new int[length + 1];
+        int behind = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            forms[i + 1] = behind;
+            behind += word.charAt(i) * POWERS[length - 1 - i];
+        }
+        forms[0] = behind;
+        int before = 0;
+        for (int i = 0; i < length; i++) {
+            forms[i + 1] += before * POWERS[length - 1 - i];
+            before = before * BASE + word.charAt(i);
+        }
+        return forms;
     }
 
     private boolean isOneSlip(String word, String typed) {
@@ -86,7 +101,4 @@ final class NearWords {
         return chosen.contains(word) ? LEAST_LETTERS_IF_CHOSEN : LEAST_LETTERS;
     }
 
-    private static String without(String word, int at) {
-        return word.substring(0, at) + word.substring(at + 1);
-    }
 }

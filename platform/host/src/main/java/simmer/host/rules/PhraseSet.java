@@ -1,6 +1,7 @@
 package simmer.host.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,11 @@ final class PhraseSet {
             }
         }
         return covered;
+    }
+
+    /** Whether one of these phrases can begin at the first word. */
+    boolean canBegin(Reading reading) {
+        return Arrays.stream(reading.symbols(0)).anyMatch(byStart::containsKey);
     }
 
     /** Whether nothing is said beside these phrases. */

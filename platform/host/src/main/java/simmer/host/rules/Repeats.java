@@ -81,11 +81,16 @@ public final class Repeats {
         }
 
         boolean isCourtesy(List<Word> words) {
-            return courtesies.covers(lexicon.read(words));
+            return says(courtesies, words);
         }
 
         boolean waits(List<Word> words) {
-            return waiting.covers(lexicon.read(words));
+            return says(waiting, words);
+        }
+
+        /** Most turns show by their first word that they say more. */
+        private boolean says(PhraseSet phrases, List<Word> words) {
+            return phrases.canBegin(lexicon.read(words.subList(0, 1))) && phrases.covers(lexicon.read(words));
         }
     }
 }
