@@ -1,5 +1,7 @@
 package simmer.spi;
 
+import java.util.Optional;
+
 /**
  * A decision on its way to its session.
  *
@@ -7,8 +9,9 @@ package simmer.spi;
  *        dashes, fit for a header
  * @param session which session
  * @param decision where to; its score comes without turns
+ * @param handover what the human who takes it over should know; absent where no human does, on the lowest level
  */
-public record Dispatch(String id, Session session, Decision decision) {
+public record Dispatch(String id, Session session, Decision decision, Optional<Handover> handover) {
 
     private static final int MAX_ID_LENGTH = 128;
 
@@ -17,6 +20,11 @@ public record Dispatch(String id, Session session, Decision decision) {
         if (id.isEmpty() || id.length() > MAX_ID_LENGTH || !id.chars().allMatch(Dispatch::fitsHeader)) {
             throw new IllegalArgumentException("a dispatch's id has 1 to " + MAX_ID_LENGTH + " letters, digits and dashes");
         }
+    }
+
+    /** A decision without a handover. */
+    public Dispatch(String id, Session session, Decision decision) {
+        this(id, session, decision, Optional.empty());
     }
 
     private static boolean fitsHeader(int c) {

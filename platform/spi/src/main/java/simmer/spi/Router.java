@@ -1,6 +1,7 @@
 package simmer.spi;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.helidon.common.config.NamedService;
 
@@ -41,6 +42,29 @@ public interface Router extends NamedService, AutoCloseable {
      * @param within the time for the call, over 0; after it nothing may be sent any more
      */
     RoutingResult route(Session session, Decision decision, Duration within);
+
+    /**
+     * Reads what was said in a session so far, where the other side can tell; changes nothing there. Called as
+     * {@link #route(Dispatch, Duration)} is, and at the same time as that. What goes wrong outside is a result. If its thread
+     * is interrupted it ends soon. Unless overridden: says that it can't.
+     *
+     * @param session which session
+     * @param within the time for it, over 0
+     */
+    default Transcript transcript(Session session, Duration within) {
+        return new Transcript.Unavailable("the router " + type() + " can't read what was said before");
+    }
+
+    /**
+     * Looks whether the other side can be worked with as configured: address, key, permissions, clock, round trip. Calls it
+     * without changing anything there. What goes wrong outside is a finding. Unless overridden: finds nothing.
+     *
+     * @param within the time for all of it, over 0
+     * @return what was found, in the order in which it was looked at
+     */
+    default List<Finding> check(Duration within) {
+        return List.of();
+    }
 
     /** Frees what the router holds. Called once. */
     @Override

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record SpiVersion(int major, int minor) implements Comparable<SpiVersion> {
 
     /** The version that this jar holds. */
-    public static final SpiVersion CURRENT = new SpiVersion(1, 1);
+    public static final SpiVersion CURRENT = new SpiVersion(1, 2);
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})(?:\\.(\\d{1,6}))?");
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,55 @@ final class ValuesTest {
         assertThat(new Session("a/b c", "", "").id()).isEqualTo("a/b c");
         for (String id : List.of("", " ", ".", "..", "x".repeat(1_025))) {
             assertThatThrownBy(() -> new Session(id, "", "")).as(id).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void aSessionNeedsNoUser() {
+        assertThat(new Session("s", "webchat", "en")).isEqualTo(new Session("s", "webchat", "en", ""));
+        assertThatThrownBy(() -> new Session("s", "", "", "x".repeat(1_025)))
+                .hasMessage("a user id has at most 1024 characters");
+    }
+
+    @Test
+    void aHandoverPointsToATurnThatCountedAndKeepsItsWordsOutOfLogs() {
+        Handover.WorstTurn worst = new Handover.WorstTurn(2, 0.9, "my secret");
+        Handover handover = new Handover("manager", "why", "code", Optional.of(worst), Handover.Trend.RISING, 2, "en", "", 0);
+        assertThat(handover.toString()).contains("9 characters").doesNotContain("secret");
+        assertThatThrownBy(() -> new Handover("manager", "why", "code", Optional.of(worst), Handover.Trend.RISING, 1, "", "", 0))
+                .hasMessage("turn 2 is none of 1");
+        assertThatThrownBy(() -> new Handover.WorstTurn(0, 0.9, "")).hasMessage("place is 0, must be 1 or more");
+        assertThatThrownBy(() -> new Handover.WorstTurn(1, Double.NaN, ""))
+                .hasMessage("frustration is NaN, must be 0 to 1");
+    }
+
+    @Test
+    void aRouterThatIsNotAskedToDoMoreSaysSo() {
+        Router plain = new PlainRouter();
+        assertThat(plain.transcript(new Session("s", "", ""), Duration.ofSeconds(1)))
+                .isEqualTo(new Transcript.Unavailable("the router plain can't read what was said before"));
+        assertThat(plain.check(Duration.ofSeconds(1))).isEmpty();
+    }
+
+    private record PlainRouter() implements Router {
+
+        @Override
+        public RoutingResult route(Session session, Decision decision, Duration within) {
+            return new RoutingResult.NothingToSend();
+        }
+
+        @Override
+        public void close() {
+        }
+
+        @Override
+        public String name() {
+            return "plain";
+        }
+
+        @Override
+        public String type() {
+            return "plain";
         }
     }
 

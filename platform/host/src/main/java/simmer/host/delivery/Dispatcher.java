@@ -10,6 +10,7 @@ import simmer.host.store.Outbox.Depth;
 import simmer.host.store.Store;
 import simmer.host.store.StoreException;
 import simmer.spi.Decision;
+import simmer.spi.Handover;
 import simmer.spi.Router;
 import simmer.spi.RouterTraits;
 import simmer.spi.Session;
@@ -72,8 +73,8 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** The body of the message that is to be stored with a session's state, in one commit, before {@link #deliver}. */
-    public String body(Session session, Decision decision) {
-        return new Envelope(session, decision, time.now()).body();
+    public String body(Session session, Decision decision, Optional<Handover> handover) {
+        return new Envelope(session, decision, handover, time.now()).body();
     }
 
     /**

@@ -143,7 +143,7 @@ public final class Pipeline {
     /** Puts a session back to its beginning; see {@link Conversations#reset}. */
     public Conversations.Reset reset(Session session) {
         Conversations.Reset done = conversations.reset(session.id(), decision -> dispatcher.calls()
-                ? Optional.of(dispatcher.body(session, decision))
+                ? Optional.of(dispatcher.body(session, decision, Optional.empty()))
                 : Optional.empty(), time.now(), budget);
         dispatcher.wake();
         return done;

@@ -83,7 +83,7 @@ final class WebhookJudge implements Judge {
 
     @Override
     public Optional<String> message(Session session, Decision decision) {
-        return means.dispatcher().calls() ? Optional.of(means.dispatcher().body(session, decision)) : Optional.empty();
+        return means.dispatcher().calls() ? Optional.of(means.dispatcher().body(session, decision, Optional.empty())) : Optional.empty();
     }
 
     /** Why there is no score, if so. */

@@ -54,7 +54,7 @@ record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<Remembered
     private static Incoming inLanguage(Incoming incoming, String language) {
         Session session = incoming.conversation().session();
         return session.language().isEmpty() && !language.isEmpty()
-                ? new Incoming(new Conversation(new Session(session.id(), session.platform(), language),
+                ? new Incoming(new Conversation(new Session(session.id(), session.platform(), language, session.userId()),
                         incoming.conversation().utterances()), incoming.inputId(), incoming.traceId(), incoming.place())
                 : incoming;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -34,7 +35,7 @@ final class BackgroundTest {
     }
 
     private Message leftBehind(String session, int level) {
-        Message message = new Envelope(PostOffice.session(session), PostOffice.decision(level), time.now()).seal(level);
+        Message message = new Envelope(PostOffice.session(session), PostOffice.decision(level), Optional.empty(), time.now()).seal(level);
         PostOffice.put(store, session, message, time.now());
         time.pass(Duration.ofMillis(1));
         return message;

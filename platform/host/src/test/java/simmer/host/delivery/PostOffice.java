@@ -108,7 +108,7 @@ final class PostOffice implements AutoCloseable {
     /** Stores a decision as a webhook does. */
     Message post(String sessionId, int level) {
         Message message = new Message(UUID.randomUUID().toString(), level,
-                dispatcher.body(session(sessionId), decision(level)));
+                dispatcher.body(session(sessionId), decision(level), Optional.empty()));
         put(store, sessionId, message, time.now());
         return message;
     }

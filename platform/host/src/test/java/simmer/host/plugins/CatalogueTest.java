@@ -178,7 +178,7 @@ final class CatalogueTest {
     @Test
     void aPluginForAnotherSpiIsRefused() throws IOException {
         newest().attribute("Simmer-Spi", "[2.0,3.0)").write(plugins.resolve("newest.jar"));
-        assertThat(problem()).isEqualTo("it was built for SPI [2.0,3.0), this Simmer has 1.1: get the plugin's release for"
+        assertThat(problem()).isEqualTo("it was built for SPI [2.0,3.0), this Simmer has 1.2: get the plugin's release for"
                 + " this Simmer");
     }
 
@@ -186,7 +186,7 @@ final class CatalogueTest {
     void aPluginThatDoesNotSayItsSpiIsRefused() throws IOException {
         Jar.bare().service("Scoring", NewestScoringProvider.class).write(plugins.resolve("newest.jar"));
         assertThat(problem()).isEqualTo("the manifest of newest.jar does not say which SPI it was built for: add"
-                + " 'Simmer-Spi: [1.1,2.0)'");
+                + " 'Simmer-Spi: [1.2,2.0)'");
     }
 
     @Test
