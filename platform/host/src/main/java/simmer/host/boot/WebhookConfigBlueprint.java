@@ -5,7 +5,7 @@ import java.util.List;
 import io.helidon.builder.api.Option;
 import io.helidon.builder.api.Prototype;
 
-import simmer.host.webhook.CurrentTurn;
+import simmer.host.webhook.shapes.CurrentTurn;
 
 /** What comes in, and its bounds. */
 @Prototype.Blueprint(isPublic = false)

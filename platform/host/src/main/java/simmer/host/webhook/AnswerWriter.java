@@ -35,7 +35,7 @@ final class AnswerWriter {
     /** The answer as JSON text in UTF-8, written as it goes: a tree of a hundred turns would cost as much as all the rest. */
     byte[] write(Session session, Outcome outcome) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream(USUAL_BYTES);
-        try (JsonGenerator json = JsonBody.JSON.createGenerator(answer)) {
+        try (JsonGenerator json = Problem.JSON.createGenerator(answer)) {
             json.writeStartObject().write("status", AnswerWords.status(outcome));
             AnswerWords.message(outcome).ifPresent(message -> json.write("message", message));
             decision(json, session, outcome);
@@ -67,7 +67,7 @@ final class AnswerWriter {
     }
 
     private static JsonValue rounded(Score score) {
-        return JsonBody.JSON.createValue(rounded(score.value()));
+        return Problem.JSON.createValue(rounded(score.value()));
     }
 
     private void turns(JsonGenerator json, List<ScoredTurn> turns) {
@@ -95,10 +95,10 @@ final class AnswerWriter {
         if (answer.isBlank()) {
             return JsonValue.NULL;
         }
-        try (JsonReader reader = JsonBody.JSON.createReader(new StringReader(answer))) {
+        try (JsonReader reader = Problem.JSON.createReader(new StringReader(answer))) {
             return reader.readValue();
         } catch (JsonException | IllegalStateException e) {
-            return JsonBody.JSON.createValue(answer);
+            return Problem.JSON.createValue(answer);
         }
     }
 }

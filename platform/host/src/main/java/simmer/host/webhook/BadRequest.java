@@ -4,6 +4,8 @@ import java.io.Serial;
 
 import io.helidon.http.Status;
 
+import simmer.host.webhook.shapes.PayloadException;
+
 /** A webhook that is answered at once with a problem, and nothing is sent: its caller must change it. */
 final class BadRequest extends RuntimeException {
 
@@ -12,33 +14,30 @@ final class BadRequest extends RuntimeException {
 
     private final transient Status status;
     private final String pointer;
+    private final String lookedFor;
     private final boolean bodyUnread;
 
-    private BadRequest(Status status, String detail, String pointer, boolean bodyUnread) {
+    private BadRequest(Status status, String detail, String pointer, String lookedFor, boolean bodyUnread) {
         super(detail);
         this.status = status;
         this.pointer = pointer;
+        this.lookedFor = lookedFor;
         this.bodyUnread = bodyUnread;
     }
 
     /** A request refused before its body was read to the end: what is left of it must not be taken for the next request. */
     static BadRequest unread(Status status, String detail) {
-        return new BadRequest(status, detail, "", true);
+        return new BadRequest(status, detail, "", "", true);
     }
 
-    /**
-     * A body that can't be used.
-     *
-     * @param pointer the JSON pointer (RFC 6901) of what is wrong; empty for the whole body
-     * @param what what is wrong there, worded to follow the place
-     */
-    static BadRequest at(String pointer, String what) {
-        return body(pointer, (pointer.isEmpty() ? "the body" : pointer) + " " + what);
+    /** A body that can't be used. */
+    static BadRequest body(String detail) {
+        return new BadRequest(Status.BAD_REQUEST_400, detail, "", "", false);
     }
 
-    /** The same with a sentence of its own. */
-    static BadRequest body(String pointer, String detail) {
-        return new BadRequest(Status.BAD_REQUEST_400, detail, pointer, false);
+    /** A payload that can't be used. */
+    static BadRequest of(PayloadException problem) {
+        return new BadRequest(Status.BAD_REQUEST_400, problem.detail(), problem.pointer(), problem.lookedFor(), false);
     }
 
     boolean isBodyUnread() {
@@ -53,7 +52,13 @@ final class BadRequest extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
+    /** The JSON pointer of what is wrong, empty if there is none. */
     String pointer() {
         return pointer;
+    }
+
+    /** What would have been taken, empty if the detail says it. */
+    String lookedFor() {
+        return lookedFor;
     }
 }

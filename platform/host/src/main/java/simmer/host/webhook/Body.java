@@ -85,7 +85,7 @@ final class Body {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw BadRequest.at("", "is not UTF-8");
+            throw BadRequest.body("the body is not UTF-8");
         }
     }
 

@@ -6,31 +6,44 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 
-/** Answers in {@code application/problem+json} (RFC 9457). */
+/**
+ * Answers in {@code application/problem+json} (RFC 9457). Beside its members {@code pointer} is the JSON pointer of what is
+ * wrong, and {@code lookedFor} what would have been taken.
+ */
 final class Problem {
+
+    /** For the whole room: the static methods of {@code Json} look it up anew at every call. */
+    static final JsonProvider JSON = JsonProvider.provider();
 
     private Problem() {
     }
 
     static void send(ServerResponse response, BadRequest problem) {
-        send(response, problem.status(), problem.detail(), problem.pointer());
+        JsonObjectBuilder body = body(problem.status(), problem.detail());
+        if (!problem.pointer().isEmpty()) {
+            body.add("pointer", problem.pointer());
+        }
+        if (!problem.lookedFor().isEmpty()) {
+            body.add("lookedFor", problem.lookedFor());
+        }
+        send(response, problem.status(), body);
     }
 
-    /**
-     * Sends a problem.
-     *
-     * @param pointer a JSON pointer, sent as a member of its own unless empty
-     */
-    static void send(ServerResponse response, Status status, String detail, String pointer) {
-        JsonObjectBuilder body = JsonBody.JSON.createObjectBuilder()
+    static void send(ServerResponse response, Status status, String detail) {
+        send(response, status, body(status, detail));
+    }
+
+    private static JsonObjectBuilder body(Status status, String detail) {
+        return JSON.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", status.reasonPhrase())
                 .add("status", status.code())
                 .add("detail", detail);
-        if (!pointer.isEmpty()) {
-            body.add("pointer", pointer);
-        }
+    }
+
+    private static void send(ServerResponse response, Status status, JsonObjectBuilder body) {
         response.status(status);
         response.headers().set(HeaderNames.CONTENT_TYPE, "application/problem+json");
         response.send(body.build().toString().getBytes(StandardCharsets.UTF_8));

@@ -54,7 +54,7 @@ public final class SessionReset {
                 guarded.handle(request, response);
             } else {
                 response.headers().set(HeaderNames.ALLOW, Method.POST_NAME);
-                Problem.send(response, Status.METHOD_NOT_ALLOWED_405, "a reset takes POST", "");
+                Problem.send(response, Status.METHOD_NOT_ALLOWED_405, "a reset takes POST");
             }
         });
     }
@@ -73,8 +73,7 @@ public final class SessionReset {
             LOG.log(System.Logger.Level.WARNING, "a session was not reset: {0}", e.getMessage());
             meters.answered(Status.SERVICE_UNAVAILABLE_503.code());
             response.headers().set(HeaderNames.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
-            Problem.send(response, Status.SERVICE_UNAVAILABLE_503, "the store is away, so the session was not reset: try again",
-                    "");
+            Problem.send(response, Status.SERVICE_UNAVAILABLE_503, "the store is away, so the session was not reset: try again");
         }
     }
 
@@ -87,14 +86,14 @@ public final class SessionReset {
             // A plus is a plus in a path.
             return new Session(UriEncoding.decodeUri(path.group(1).replace("+", "%2B")), "", "");
         } catch (IllegalArgumentException e) {
-            throw BadRequest.body("", "the session id in the path can't be used: " + e.getMessage());
+            throw BadRequest.body("the session id in the path can't be used: " + e.getMessage());
         }
     }
 
     private static void send(ServerResponse response, Session session, Conversations.Reset done) {
         Level level = done.decision().level();
         response.headers().set(HeaderNames.CONTENT_TYPE, MediaTypes.APPLICATION_JSON.text());
-        response.send(JsonBody.JSON.createObjectBuilder()
+        response.send(Problem.JSON.createObjectBuilder()
                 .add("status", "success")
                 .add("sessionId", session.id())
                 .add("escalationLevel", level.name())

@@ -3,10 +3,12 @@ package simmer.host.webhook;
 import java.time.Duration;
 
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -16,6 +18,10 @@ import simmer.host.admin.Meters;
 import simmer.host.pipeline.Outcome;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.session.Incoming;
+import simmer.host.webhook.shapes.CurrentTurn;
+import simmer.host.webhook.shapes.PayloadException;
+import simmer.host.webhook.shapes.Payloads;
+import simmer.host.webhook.shapes.Sender;
 
 /** {@code POST /webhook/sentiment-escalation}: checks who calls, reads what came, runs the pipeline, answers. */
 public final class Webhook {
@@ -25,13 +31,16 @@ public final class Webhook {
 
     private static final Header JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
 
+    private static final HeaderName SESSION_ID = HeaderNames.create(Sender.SESSION_HEADER);
+    private static final HeaderName USER_ID = HeaderNames.create(Sender.USER_HEADER);
+
     private static final System.Logger LOG = System.getLogger(Webhook.class.getName());
 
     private final Pipeline pipeline;
     private final Meters meters;
     private final InboundKeys keys;
     private final Bounds bounds;
-    private final PayloadReader payloads;
+    private final Payloads payloads;
     private final AnswerWriter answers;
 
     /**
@@ -51,7 +60,7 @@ public final class Webhook {
         this.meters = meters;
         this.keys = keys;
         this.bounds = bounds;
-        this.payloads = new PayloadReader(currentTurn, bounds.turns());
+        this.payloads = new Payloads(currentTurn, bounds.turns(), bounds.depth());
         this.answers = new AnswerWriter(includeText);
     }
 
@@ -64,7 +73,7 @@ public final class Webhook {
                 })
                 .any((request, response) -> refuse(request, response, Status.NOT_FOUND_404, "the webhook is at " + PATH))
                 .error(HttpException.class, (_, response, failure) -> Problem.send(response, failure.status(),
-                        "the request is not as HTTP wants it", ""))
+                        "the request is not as HTTP wants it"))
                 .error(Throwable.class, (_, response, failure) -> fault(response, failure));
     }
 
@@ -72,17 +81,29 @@ public final class Webhook {
         if (request.prologue().method().equals(Method.HEAD)) {
             response.status(status).send();
         } else {
-            Problem.send(response, status, detail, "");
+            Problem.send(response, status, detail);
         }
     }
 
     private void handle(ServerRequest request, ServerResponse response) {
         String body = Body.read(request, bounds.bodyBytes(), bounds.readWithin());
         long arrivedNanos = System.nanoTime();
-        Incoming incoming = payloads.read(JsonBody.parse(body, bounds.depth()));
+        Incoming incoming = read(body, request.headers());
         Outcome outcome = pipeline.run(incoming, arrivedNanos);
         count(outcome);
         send(response, answers.write(incoming.conversation().session(), outcome));
+    }
+
+    private Incoming read(String body, ServerRequestHeaders headers) {
+        try {
+            return payloads.read(body, new Sender(header(headers, SESSION_ID), header(headers, USER_ID)));
+        } catch (PayloadException e) {
+            throw BadRequest.of(e);
+        }
+    }
+
+    private static String header(ServerRequestHeaders headers, HeaderName name) {
+        return headers.contains(name) ? headers.get(name).get() : "";
     }
 
     private void count(Outcome outcome) {
@@ -101,6 +122,6 @@ public final class Webhook {
     private void fault(ServerResponse response, Throwable failure) {
         meters.answered(Status.INTERNAL_SERVER_ERROR_500.code());
         LOG.log(System.Logger.Level.ERROR, "a webhook failed: a fault in Simmer", failure);
-        Problem.send(response, Status.INTERNAL_SERVER_ERROR_500, "Simmer failed: see its log", "");
+        Problem.send(response, Status.INTERNAL_SERVER_ERROR_500, "Simmer failed: see its log");
     }
 }

@@ -49,7 +49,7 @@ final class SessionResetTest {
     static void route(HttpRouting.Builder routing) {
         Meters meters = new Meters(Metrics.createMeterRegistry());
         new SessionReset(new InboundKeys(List.of(KEY)), meters, SessionResetTest::reset).route(routing);
-        routing.any((_, response) -> Problem.send(response, Status.NOT_FOUND_404, "another path", ""));
+        routing.any((_, response) -> Problem.send(response, Status.NOT_FOUND_404, "another path"));
     }
 
     private static Conversations.Reset reset(Session session) {

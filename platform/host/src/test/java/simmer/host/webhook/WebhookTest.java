@@ -51,6 +51,7 @@ import simmer.host.session.Conversations;
 import simmer.host.session.Memory;
 import simmer.host.session.TurnKeys;
 import simmer.host.store.Store;
+import simmer.host.webhook.shapes.CurrentTurn;
 import simmer.spi.Level;
 import simmer.spi.SentimentModel;
 
@@ -305,7 +306,7 @@ final class WebhookTest {
 
     @Test
     void aWrongTypeIsNamedByItsPointer() {
-        assertWrongType("[]", "", "the body must be an object, is array");
+        assertWrongType("7", "", "the body must be an object or an array, is number");
         assertWrongType("{\"session\":\"s\"}", "/session", "/session must be an object, is string");
         assertWrongType("{\"session\":{\"id\":7}}", "/session/id", "/session/id must be a string, is number");
         assertWrongType("{\"session\":{\"id\":\"s\",\"history\":{}}}", "/session/history",

@@ -1,6 +1,6 @@
-package simmer.host.webhook;
+package simmer.host.webhook.shapes;
 
-/** What becomes of the turn that stands in {@code userInput}, beside the history. */
+/** What becomes of the turn that stands beside the history, in {@code userInput} or {@code text}. */
 public enum CurrentTurn {
     /** It is the newest turn. */
     COUNTED,

@@ -1,4 +1,4 @@
-package simmer.host.webhook;
+package simmer.host.webhook.shapes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import simmer.host.session.Incoming;
 import simmer.spi.Utterance;
 
-/** What of a payload tells its newest turn; the rest is asserted over HTTP in {@link WebhookTest}. */
-final class PayloadReaderTest {
+/** What of a payload tells its newest turn; the rest is asserted over HTTP in {@code WebhookTest}. */
+final class PayloadsTest {
 
-    private final PayloadReader payloads = new PayloadReader(CurrentTurn.COUNTED, 2);
+    private final Payloads payloads = new Payloads(CurrentTurn.COUNTED, 2, 16);
 
     private Incoming read(String payload) {
-        return payloads.read(JsonBody.parse(payload.replace('\'', '"'), 16));
+        return payloads.read(payload.replace('\'', '"'), Sender.UNNAMED);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package simmer.host.webhook;
+package simmer.host.webhook.shapes;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -8,22 +8,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 
 /**
  * Reads JSON that a stranger wrote, and knows at each moment where in it it is: what is wrong is told with its JSON
- * pointer, which the library's own tree reader can't. Numbers are read as 0, for no field of a payload is one, and a number
- * of a million digits costs seconds.
+ * pointer, which the library's own tree reader can't. A number is read only if it is whole and has up to 18 digits, a time in
+ * milliseconds say; others are read as 0, for no field of a payload is one, and a number of a million digits costs seconds.
  */
 final class JsonBody {
 
-    /** For the whole room: the static methods of {@code Json} look it up anew at every call. */
-    static final JsonProvider JSON = JsonProvider.provider();
+    /** The static methods of {@code Json} look it up anew at every call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private static final int MAX_DIGITS = 18;
 
     private final JsonParser parser;
     private final int maxDepth;
@@ -34,27 +36,30 @@ final class JsonBody {
         this.maxDepth = maxDepth;
     }
 
-    /** @throws BadRequest if the text is no JSON, nested too deeply, has a key twice, or is no object */
-    static JsonObject parse(String text, int maxDepth) {
+    /** @throws PayloadException if the text is no JSON, nested too deeply, has a key twice, or is neither object nor array */
+    static JsonValue parse(String text, int maxDepth) {
         if (text.isBlank()) {
-            throw BadRequest.at("", "is empty: send the webhook's payload as a JSON object");
+            throw PayloadException.at("", "is empty: send the webhook's payload as JSON");
         }
         JsonBody body = new JsonBody(JSON.createParser(new StringReader(text)), maxDepth);
         try {
             JsonValue value = body.value(body.parser.next());
             // Throws if there is more.
             body.parser.hasNext();
-            return PayloadReader.object(value, "");
-        } catch (BadRequest e) {
+            if (value.getValueType() != ValueType.OBJECT && value.getValueType() != ValueType.ARRAY) {
+                throw Fields.wrongType("", "an object or an array", value);
+            }
+            return value;
+        } catch (PayloadException e) {
             throw e;
         } catch (JsonParsingException e) {
-            throw BadRequest.at(body.pointer(), e.getLocation().getStreamOffset() >= text.length()
+            throw PayloadException.at(body.pointer(), e.getLocation().getStreamOffset() >= text.length()
                     ? "ends in the middle of its JSON"
                     : "is malformed JSON, at line " + e.getLocation().getLineNumber() + ", column "
                             + e.getLocation().getColumnNumber());
         } catch (RuntimeException e) {
             // What the parser throws beside that depends on how it stumbled; it has read nothing but this text.
-            throw BadRequest.at(body.pointer(), "is malformed JSON");
+            throw PayloadException.at(body.pointer(), "is malformed JSON");
         }
     }
 
@@ -62,9 +67,24 @@ final class JsonBody {
         return switch (event) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
-            case VALUE_NUMBER -> JSON.createValue(0);
+            case VALUE_NUMBER -> JSON.createValue(wholeNumber(parser.getString()));
             default -> parser.getValue();
         };
+    }
+
+    private static long wholeNumber(String text) {
+        if (text.length() > MAX_DIGITS) {
+            return 0;
+        }
+        long number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return 0;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     private JsonValue object() {
@@ -75,7 +95,7 @@ final class JsonBody {
             String key = parser.getString();
             path.addLast(key);
             if (!keys.add(key)) {
-                throw BadRequest.at(pointer(), "stands there twice");
+                throw PayloadException.at(pointer(), "stands there twice");
             }
             object.add(key, value(parser.next()));
             path.removeLast();
@@ -100,7 +120,7 @@ final class JsonBody {
 
     private void requireDepth() {
         if (path.size() >= maxDepth) {
-            throw BadRequest.at(pointer(), "is nested deeper than " + maxDepth + " levels");
+            throw PayloadException.at(pointer(), "is nested deeper than " + maxDepth + " levels");
         }
     }
 
