@@ -8,11 +8,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
+import simmer.host.boot.Installation;
 import simmer.host.boot.PluginList;
 
 /** Shows what lies in the plugins folder. */
 @Command(name = "plugins",
-        description = "Shows the plugins that are there, their versions and options.")
+        description = "Shows the plugins that are there: versions, digests and options.",
+        subcommands = {PluginsAddCommand.class, PluginsRemoveCommand.class})
 final class PluginsCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -21,9 +23,13 @@ final class PluginsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    Installation installation() {
+        return simmer.installation();
+    }
+
     @Override
     public Integer call() {
-        PluginList list = PluginList.of(simmer.installation());
+        PluginList list = PluginList.of(installation());
         list.lines().forEach(spec.commandLine().getOut()::println);
         list.problems().forEach(spec.commandLine().getErr()::println);
         return list.problems().isEmpty() ? ExitCode.OK : ExitCode.USAGE;

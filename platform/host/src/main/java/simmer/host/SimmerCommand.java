@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
 
 import simmer.host.boot.BootException;
 import simmer.host.boot.Installation;
+import simmer.host.boot.PluginChangeException;
 import simmer.host.boot.PortException;
 
 /** {@code simmer}: without a subcommand it serves. */
@@ -36,11 +37,13 @@ public final class SimmerCommand implements Callable<Integer> {
     /** The command line, to which a distribution may add commands of its own. Errors of a user's are one message. */
     public static CommandLine line() {
         return new CommandLine(new SimmerCommand()).setExecutionExceptionHandler((failure, line, _) -> {
-            if (failure instanceof BootException || failure instanceof PortException) {
-                line.getErr().println(failure.getMessage());
-                return failure instanceof BootException ? ExitCode.USAGE : ExitCode.SOFTWARE;
-            }
-            throw failure;
+            int exitCode = switch (failure) {
+                case BootException _,PluginChangeException _ -> ExitCode.USAGE;
+                case PortException _ -> ExitCode.SOFTWARE;
+                default -> throw failure;
+            };
+            line.getErr().println(failure.getMessage());
+            return exitCode;
         });
     }
 

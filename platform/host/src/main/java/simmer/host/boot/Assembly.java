@@ -3,7 +3,6 @@ package simmer.host.boot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -58,7 +57,7 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         ConfigurationFile file = ConfigurationFile.read(installation);
         List<BootProblem> problems = new ArrayList<>();
         Set<String> known = checkHost(file, problems);
-        Catalogue catalogue = opened.add("plugin loaders", Catalogue.of(plugins(installation, file)));
+        Catalogue catalogue = opened.add("plugin loaders", PluginFolders.of(installation, file).catalogue());
         for (PluginProblem problem : catalogue.problems()) {
             problems.add(new BootProblem(problem.place(), problem.sentence()));
         }
@@ -132,16 +131,6 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
     /** Keys under the configured secret, for turns that the configured model reads. */
     TurnKeys turnKeys() {
         return new TurnKeys(options.session().hashKey().orElse(""), model.type() + " " + model.traits().identity());
-    }
-
-    /** The catalogue of an installation's plugins, without using any. */
-    static Catalogue catalogue(Installation installation) {
-        return Catalogue.of(plugins(installation, ConfigurationFile.read(installation)));
-    }
-
-    private static Path plugins(Installation installation, ConfigurationFile file) {
-        String configured = file.effective().get("simmer.plugins").asString().orElse("plugins");
-        return installation.plugins().orElseGet(() -> Path.of(installation.resolve(configured)));
     }
 
     /** Checks all but the plugins' options; returns the keys that there are. */

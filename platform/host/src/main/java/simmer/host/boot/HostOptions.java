@@ -68,6 +68,7 @@ final class HostOptions {
         options.range("store.postgres.wait-at-start", Duration.ZERO, Duration.ofMinutes(10));
         options.store();
         options.keys();
+        options.problems.addAll(PluginFolders.check(simmer));
         options.levels();
         return options.problems;
     }

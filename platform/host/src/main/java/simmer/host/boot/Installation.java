@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param configuration the YAML file, absolute
  * @param data the folder of what Simmer keeps, absolute
  * @param plugins a folder of plugins in place of the configured one, if any
+ * @param candidates a folder of plugins to be tried beside those, if any
  * @param environment the environment variables that override the configuration
  */
 public record Installation(Path home, Path configuration, Path data, Optional<Path> plugins,
-        Map<String, String> environment) {
+        Optional<Path> candidates, Map<String, String> environment) {
 
     public Installation {
         environment = Map.copyOf(environment);
@@ -24,23 +25,28 @@ public record Installation(Path home, Path configuration, Path data, Optional<Pa
     public static Installation at(Path home, Map<String, String> environment) {
         Path absolute = home.toAbsolutePath().normalize();
         return new Installation(absolute, absolute.resolve("conf/simmer.yaml"), absolute.resolve("data"),
-                Optional.empty(), environment);
+                Optional.empty(), Optional.empty(), environment);
     }
 
     /** The same with another configuration file; a relative one starts in the working folder. */
     public Installation withConfiguration(Path file) {
-        return new Installation(home, file.toAbsolutePath().normalize(), data, plugins, environment);
+        return new Installation(home, file.toAbsolutePath().normalize(), data, plugins, candidates, environment);
     }
 
     /** The same with another data folder; a relative one starts in the working folder. */
     public Installation withData(Path folder) {
-        return new Installation(home, configuration, folder.toAbsolutePath().normalize(), plugins, environment);
+        return new Installation(home, configuration, folder.toAbsolutePath().normalize(), plugins, candidates, environment);
     }
 
     /** The same with another plugins folder; a relative one starts in the working folder. */
     public Installation withPlugins(Path folder) {
         return new Installation(home, configuration, data, Optional.of(folder.toAbsolutePath().normalize()),
-                environment);
+                candidates, environment);
+    }
+
+    /** The same with plugins that are tried beside its own. */
+    Installation withCandidates(Path folder) {
+        return new Installation(home, configuration, data, plugins, Optional.of(folder), environment);
     }
 
     /** A path of the configuration, made absolute. */

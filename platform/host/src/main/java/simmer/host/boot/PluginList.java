@@ -11,18 +11,19 @@ import simmer.host.plugins.Plugin;
 /**
  * What lies in the plugins folder, for a person to read.
  *
- * @param lines one for each plugin, and one for each of its options
+ * @param lines for each plugin one that says what it is, one with its digest, and one for each of its options
  * @param problems one for each that can't be loaded
  */
 public record PluginList(List<String> lines, List<String> problems) {
 
     /** @throws BootException if the configuration, which names the folder, can't be read */
     public static PluginList of(Installation installation) {
-        try (Catalogue catalogue = Assembly.catalogue(installation)) {
+        try (Catalogue catalogue = PluginFolders.of(installation).catalogue()) {
             List<String> lines = new ArrayList<>();
             for (Plugin<?> plugin : catalogue.plugins()) {
                 lines.add(String.format("%-8s %-10s version %s, SPI %s, %s", plugin.kind().slot(), plugin.key(),
                         plugin.version(), plugin.spi(), plugin.path()));
+                lines.add("           SHA-256 " + plugin.sha256());
                 OptionMetadata.read(plugin.metadata(OptionMetadata.RESOURCE)).at(plugin.key()).values()
                         .forEach(option -> lines.add("           " + option.key() + "  " + option.hint()));
             }

@@ -17,6 +17,10 @@ interface SimmerConfigBlueprint {
     @Option.Default("plugins")
     Path plugins();
 
+    /** SHA-256 digests of the plugins that may be loaded, as `simmer plugins` shows them; all that are there unless set. */
+    @Option.Configured
+    List<String> pluginsAllowed();
+
     /** How long a webhook may take, whatever Cognigy or the model does: PT0.1S to PT30S. */
     @Option.Configured
     @Option.Default("PT2S")

@@ -21,33 +21,40 @@ public final class Catalogue implements AutoCloseable {
     private final List<PluginClassLoader> loaders = new ArrayList<>();
     private final Map<String, String> holdersOfNatives = new HashMap<>();
 
-    private Catalogue() {
+    private final TrustedPlugins trusted;
+
+    private Catalogue(TrustedPlugins trusted) {
+        this.trusted = trusted;
     }
 
     /**
-     * Loads every plugin in a folder; what can't be loaded is among {@link #problems()}.
+     * Loads every plugin in some folders; what can't be loaded is among {@link #problems()}.
      *
-     * @param folder the plugins folder
+     * @param folders plugins folders, whose plugins must get along with each other
+     * @param trusted which plugins may be loaded; of others nothing is read but their digest
      */
-    public static Catalogue of(Path folder) {
-        Catalogue catalogue = new Catalogue();
+    public static Catalogue of(List<Path> folders, TrustedPlugins trusted) {
+        Catalogue catalogue = new Catalogue(trusted);
+        folders.forEach(catalogue::addAll);
+        return catalogue;
+    }
+
+    private void addAll(Path folder) {
         if (!Files.isDirectory(folder)) {
-            catalogue.problems.add(new PluginProblem(folder.toString(),
+            problems.add(new PluginProblem(folder.toString(),
                     "there is no such folder: set simmer.plugins to the folder of the plugins"));
-            return catalogue;
+            return;
         }
         try {
-            for (PluginPlace place : PluginPlace.in(folder)) {
-                catalogue.add(place);
-            }
+            PluginPlace.in(folder).forEach(this::add);
         } catch (IOException e) {
-            catalogue.problems.add(new PluginProblem(folder.toString(), "can't be read: " + e.getMessage()));
+            problems.add(new PluginProblem(folder.toString(), "can't be read: " + e.getMessage()));
         }
-        return catalogue;
     }
 
     private void add(PluginPlace place) {
         try {
+            trusted.require(place);
             PluginManifest manifest = place.manifest();
             manifest.requireRunnable();
             holdNatives(place, manifest);

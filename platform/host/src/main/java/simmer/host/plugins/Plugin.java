@@ -20,8 +20,7 @@ public final class Plugin<P extends PluginProvider<?>> {
     private final Kind kind;
     private final P provider;
     private final String key;
-    private final String name;
-    private final Path path;
+    private final PluginPlace place;
     private final PluginManifest manifest;
     private final PluginClassLoader loader;
 
@@ -29,8 +28,7 @@ public final class Plugin<P extends PluginProvider<?>> {
         this.kind = kind;
         this.provider = provider;
         this.key = provider.configKey();
-        this.name = place.name();
-        this.path = place.path();
+        this.place = place;
         this.manifest = manifest;
         this.loader = loader;
     }
@@ -46,11 +44,11 @@ public final class Plugin<P extends PluginProvider<?>> {
 
     /** The folder's or jar's name. */
     public String name() {
-        return name;
+        return place.name();
     }
 
     public Path path() {
-        return path;
+        return place.path();
     }
 
     public String version() {
@@ -62,12 +60,26 @@ public final class Plugin<P extends PluginProvider<?>> {
         return manifest.spi().toString();
     }
 
+    /**
+     * The digest of its jars: a single jar's own, a folder's over the list of its jars' as
+     * {@code sha256sum *.jar | sha256sum} has it. Reads them whole.
+     *
+     * @throws UncheckedIOException if they can't be read
+     */
+    public String sha256() {
+        try {
+            return place.sha256();
+        } catch (PluginException e) {
+            throw new UncheckedIOException(place.path() + ": " + e.sentence(), new IOException(e));
+        }
+    }
+
     /** The files of a name in the plugin's own jars, not in what the host shares. */
     public List<URL> metadata(String resource) {
         try {
             return Collections.list(loader.findResources(resource));
         } catch (IOException e) {
-            throw new UncheckedIOException(path + " can't be read", e);
+            throw new UncheckedIOException(place.path() + " can't be read", e);
         }
     }
 

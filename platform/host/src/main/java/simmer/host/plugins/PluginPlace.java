@@ -1,10 +1,14 @@
 package simmer.host.plugins;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
@@ -57,6 +61,40 @@ record PluginPlace(String name, Path path, List<Path> jars) {
         }
         throw new PluginException("no provider in it: no jar has a file META-INF/services/ with the name of"
                 + " simmer.spi.ModelProvider, ScoringProvider or RouterProvider");
+    }
+
+    /**
+     * The plugin's digest in hexadecimal digits: a single jar's own, a folder's over the list of its jars' as
+     * {@code sha256sum *.jar | sha256sum} has it.
+     *
+     * @throws PluginException if a jar can't be read
+     */
+    String sha256() throws PluginException {
+        try {
+            return jars.equals(List.of(path)) ? Sha256.of(path) : Sha256.of(jars);
+        } catch (IOException e) {
+            throw new PluginException("its jars can't be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /**
+     * Reads every byte of every jar, which a start does not do: it would meet what is broken only where it needs it.
+     *
+     * @throws PluginException if a jar is broken
+     */
+    void requireWhole() throws PluginException {
+        for (Path jar : jars) {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                for (JarEntry entry : Collections.list(file.entries())) {
+                    try (InputStream in = file.getInputStream(entry)) {
+                        in.transferTo(OutputStream.nullOutputStream());
+                    }
+                }
+            } catch (IOException e) {
+                throw new PluginException(jar.getFileName() + " is no jar, or a broken one (" + e.getMessage()
+                        + "): copy it again", e);
+            }
+        }
     }
 
     private static List<Path> sorted(Path folder) throws IOException {

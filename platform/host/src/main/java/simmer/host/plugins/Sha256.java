@@ -1,0 +1,45 @@
+package simmer.host.plugins;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Digests that anyone can check with {@code sha256sum}, in lower-case hexadecimal digits. */
+final class Sha256 {
+
+    private Sha256() {
+    }
+
+    static String of(Path file) throws IOException {
+        MessageDigest digest = digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** One for several files: the digest of what {@code sha256sum} prints of them, in this order and without folders. */
+    static String of(List<Path> files) throws IOException {
+        StringBuilder list = new StringBuilder();
+        for (Path file : files) {
+            list.append(of(file)).append("  ").append(file.getFileName()).append('\n');
+        }
+        return HexFormat.of().formatHex(digest().digest(list.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}
