@@ -42,7 +42,7 @@ final class BudgetTest {
             assertThat(office.deliver("s-2", 2)).isEqualTo(new Delivery.Queued("Our own budget of 1 calls in 60 s is used up."
                     + " Raise the router's limit if the tenant allows more.", 0));
             assertThat(router.calls()).hasSize(1);
-            time.pass(MINUTE.plusSeconds(2));
+            time.pass(MINUTE.plusSeconds(3));
             office.awaitEmpty();
             assertThat(router.sessions()).containsExactly("s-1", "s-2");
         }
@@ -78,10 +78,10 @@ final class BudgetTest {
                 assertThat(office.deliver(level.name(), PostOffice.LEVELS.indexOf(level)))
                         .isInstanceOf(Delivery.Queued.class);
             }
-            time.pass(MINUTE.plusSeconds(2));
+            time.pass(MINUTE.plusSeconds(3));
             office.await("two more", () -> router.calls().size() == 4);
             assertThat(router.sessions().subList(2, 4)).containsExactlyInAnyOrder("manager", "supervisor");
-            time.pass(MINUTE.plusSeconds(2));
+            time.pass(MINUTE.plusSeconds(3));
             office.awaitEmpty();
             assertThat(router.sessions().getLast()).isEqualTo("standard");
         }
