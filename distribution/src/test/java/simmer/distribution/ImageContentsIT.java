@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ final class ImageContentsIT {
     @Test
     void noPluginBringsWhatTheHostShares() throws Exception {
         for (String plugin : image.names("plugins")) {
-            for (String name : image.names("plugins/" + plugin)) {
+            for (String name : image.names("plugins/" + plugin).stream().filter(file -> file.endsWith(".jar")).toList()) {
                 try (JarFile jar = new JarFile(image.plugins().resolve(plugin).resolve(name).toFile())) {
                     assertThat(jar.stream().map(entry -> entry.getName().replaceFirst("^META-INF/versions/\\d+/", "")))
                             .as(plugin + "/" + name).isNotEmpty()
@@ -48,8 +49,20 @@ final class ImageContentsIT {
     }
 
     @Test
+    void theNativeCodeOfOnePlatformLiesUnpackedBesideTheJars() throws Exception {
+        assertThat(image.names("plugins/model-onnx/native")).containsExactly("libonnxruntime.so", "libonnxruntime4j_jni.so",
+                "libtokenizers.so");
+        for (String name : image.names("plugins/model-onnx").stream().filter(file -> file.endsWith(".jar")).toList()) {
+            try (JarFile jar = new JarFile(image.plugins().resolve("model-onnx").resolve(name).toFile())) {
+                assertThat(jar.stream().map(JarEntry::getName)).as(name)
+                        .noneMatch(entry -> entry.matches(".*(onnxruntime|tokenizers).*\\.(so|dll|dylib|pdb)"));
+            }
+        }
+    }
+
+    @Test
     void theConfigurationTheModelAndTheLicenceAreThere() throws Exception {
-        assertThat(image.names("conf")).containsExactly("logging.properties", "simmer.yaml", "tutorial.yaml");
+        assertThat(image.names("conf")).containsExactly("jvm.options", "logging.properties", "simmer.yaml", "tutorial.yaml");
         assertThat(image.names("models/simmer-en")).contains("config.json", "tokenizer.json", "model.onnx");
         assertThat(image.home().resolve("LICENSE")).isNotEmptyFile();
         assertThat(Files.isExecutable(image.launcher())).isTrue();

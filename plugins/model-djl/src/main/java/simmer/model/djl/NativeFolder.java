@@ -3,6 +3,7 @@ package simmer.model.djl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,10 +47,47 @@ public final class NativeFolder implements AutoCloseable {
 
     /** Names the folder in a system property, until it is closed. */
     public void announce(String property) {
-        String before = System.setProperty(property, folder.toString());
+        announce(property, folder);
+    }
+
+    private void announce(String property, Path path) {
+        String before = System.setProperty(property, path.normalize().toString());
         restore.add(before == null
                 ? () -> System.clearProperty(property)
                 : () -> System.setProperty(property, before));
+    }
+
+    /**
+     * Names in a system property, until this is closed, native code that lies unpacked in the folder {@code native} beside
+     * the jar of a class: a distribution for one platform ships it so, and nothing need be unpacked at each start.
+     *
+     * @param library without prefix and suffix, such as {@code tokenizers}
+     * @param property is set to the folder, or to the library's file in it
+     * @return whether it lies there
+     */
+    public boolean announceShipped(Class<?> plugin, String library, String property, Named named) {
+        Path file = jar(plugin).resolveSibling("native").resolve(System.mapLibraryName(library));
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        announce(property, named == Named.FILE ? file : file.resolveSibling("."));
+        return true;
+    }
+
+    /** What a system property is to hold. */
+    public enum Named {
+        /** The path of the folder. */
+        FOLDER,
+        /** The path of the library within it. */
+        FILE
+    }
+
+    private static Path jar(Class<?> plugin) {
+        try {
+            return Path.of(plugin.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a class loader gave no location of " + plugin, e);
+        }
     }
 
     /**

@@ -31,6 +31,7 @@ final class OnnxEngine {
         System.setProperty("ai.djl.onnxruntime.num_threads", "1");
         System.setProperty("ai.djl.onnxruntime.num_interop_threads", "1");
         try (NativeFolder natives = NativeFolder.open()) {
+            natives.announceShipped(OnnxEngine.class, "tokenizers", "RUST_LIBRARY_PATH", NativeFolder.Named.FILE);
             OnnxNatives.unpack(natives);
             Model network = network(plan.folder());
             return DjlSentimentModel.open(name, type, plan, network, network.describeInput().keys());

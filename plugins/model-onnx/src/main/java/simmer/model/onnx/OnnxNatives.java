@@ -20,7 +20,8 @@ final class OnnxNatives {
 
     /** Does nothing where the native code lies unpacked already, or where the jar holds none for this machine. */
     static void unpack(NativeFolder folder) {
-        if (System.getProperty(PATH) != null) {
+        if (System.getProperty(PATH) != null
+                || folder.announceShipped(OnnxNatives.class, "onnxruntime", PATH, NativeFolder.Named.FOLDER)) {
             return;
         }
         if (unpack(folder, "onnxruntime") && unpack(folder, "onnxruntime4j_jni")) {
