@@ -1,6 +1,7 @@
 package simmer.spi;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.helidon.common.config.NamedService;
 
@@ -22,6 +23,15 @@ public interface SentimentModel extends NamedService, AutoCloseable {
      * @throws ModelException if the engine failed; nothing was read, and the same batch may be tried again
      */
     List<Sentiment> read(List<Utterance> batch);
+
+    /**
+     * Why the model can't read at present, a sentence for whoever runs it; empty if, for all that is known, it can. While
+     * there is an outage the host gives a fallback what it would give this model, so a model tells its end by itself, without
+     * being asked to read. Asked often, by several threads, virtual ones too: it must not block. Unless overridden: never.
+     */
+    default Optional<String> outage() {
+        return Optional.empty();
+    }
 
     /** Frees what the model holds. Called once; no {@link #read} runs any more. */
     @Override
