@@ -79,21 +79,13 @@ public final class DjlSentimentModel implements SentimentModel {
             throw new IllegalArgumentException("a batch has 1 to " + plan.traits().maxBatch() + " utterances, not "
                     + batch.size());
         }
-        TokenBatch tokens = tokens(batch);
+        TokenBatch tokens = tokenizer.encode(batch);
         List<float[]> logits = logits(tokens);
         List<Sentiment> sentiments = new ArrayList<>(batch.size());
         for (int row = 0; row < tokens.size(); row++) {
-            sentiments.add(plan.config().readout().sentiment(logits.get(row), tokens.tokens(row)));
+            sentiments.add(plan.sentiment(logits.get(row), tokens.tokens(row)));
         }
         return List.copyOf(sentiments);
-    }
-
-    private TokenBatch tokens(List<Utterance> batch) {
-        try {
-            return tokenizer.encode(batch);
-        } catch (RuntimeException e) {
-            throw new ModelException("the tokenizer failed: " + EngineFailure.words(e), e);
-        }
     }
 
     private List<float[]> logits(TokenBatch tokens) {

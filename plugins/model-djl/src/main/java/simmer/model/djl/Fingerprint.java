@@ -21,7 +21,7 @@ final class Fingerprint {
     }
 
     /**
-     * Reads all of a model's files.
+     * Reads all of a model's files that are needed.
      *
      * @param settings what else decides how a text is read
      * @return 64 hexadecimal digits
@@ -29,7 +29,7 @@ final class Fingerprint {
      */
     static String of(ModelFolder folder, List<String> settings) {
         MessageDigest digest = digest();
-        for (Path file : List.of(folder.config(), folder.tokenizer(), folder.network())) {
+        for (Path file : folder.files()) {
             digest.update(contents(file));
         }
         digest.update(String.join("\n", settings).getBytes(StandardCharsets.UTF_8));

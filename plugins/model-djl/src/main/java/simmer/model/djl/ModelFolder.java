@@ -14,12 +14,20 @@ import simmer.spi.OptionException;
  *
  * @param config {@code config.json}
  * @param tokenizer {@code tokenizer.json}
- * @param network the one file of the engine's format, whatever its name
+ * @param network the one file of the engine's format, whatever its name; the folder itself if the network runs elsewhere
+ * @param files those that are needed, which decide how a text is read
  */
-public record ModelFolder(Path config, Path tokenizer, Path network) {
+public record ModelFolder(Path config, Path tokenizer, Path network, List<Path> files) {
 
     /** The option that names the folder; what is wrong with the model is reported under it. */
     public static final String KEY = "path";
+
+    private static final String CONFIG = "config.json";
+    private static final String TOKENIZER = "tokenizer.json";
+
+    public ModelFolder {
+        files = List.copyOf(files);
+    }
 
     /**
      * Finds the files; reads none.
@@ -28,11 +36,30 @@ public record ModelFolder(Path config, Path tokenizer, Path network) {
      * @throws OptionException if it is no such folder
      */
     public static ModelFolder open(Path folder, String suffix) {
+        requireFolder(folder, CONFIG + ", " + TOKENIZER + " and a file *" + suffix);
+        Path config = file(folder, CONFIG);
+        Path tokenizer = file(folder, TOKENIZER);
+        Path network = network(folder, suffix);
+        return new ModelFolder(config, tokenizer, network, List.of(config, tokenizer, network));
+    }
+
+    /**
+     * Finds the files of a model whose network runs elsewhere; reads none.
+     *
+     * @param tokenizes whether text becomes tokens here
+     * @throws OptionException if it is no such folder
+     */
+    static ModelFolder withoutNetwork(Path folder, boolean tokenizes) {
+        requireFolder(folder, CONFIG + (tokenizes ? " and " + TOKENIZER : ""));
+        Path config = file(folder, CONFIG);
+        Path tokenizer = tokenizes ? file(folder, TOKENIZER) : folder.resolve(TOKENIZER);
+        return new ModelFolder(config, tokenizer, folder, tokenizes ? List.of(config, tokenizer) : List.of(config));
+    }
+
+    private static void requireFolder(Path folder, String files) {
         if (!Files.isDirectory(folder)) {
-            throw new OptionException(KEY, "is " + folder + ", which is no folder; it must be a model's, with "
-                    + "config.json, tokenizer.json and a file *" + suffix);
+            throw new OptionException(KEY, "is " + folder + ", which is no folder; it must be a model's, with " + files);
         }
-        return new ModelFolder(file(folder, "config.json"), file(folder, "tokenizer.json"), network(folder, suffix));
     }
 
     private static Path file(Path folder, String name) {

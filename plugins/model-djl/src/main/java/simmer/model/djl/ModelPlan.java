@@ -1,22 +1,29 @@
 package simmer.model.djl;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import simmer.spi.Batches;
+import simmer.spi.ModelException;
 import simmer.spi.ModelTraits;
 import simmer.spi.OptionChecks;
 import simmer.spi.OptionException;
+import simmer.spi.Sentiment;
 
 /**
  * How a model is to be run: what the user's options ask for and, where they don't, what the model's {@code config.json}
  * says.
  */
 public final class ModelPlan {
+
+    /** How many logits a network puts out for each utterance. */
+    public static final int LABELS = Labels.COUNT;
 
     private static final int MOST_THREADS = 64;
     private static final int LARGEST_BATCH = 64;
@@ -43,10 +50,25 @@ public final class ModelPlan {
      * @throws OptionException if options are out of range, or the model can't be used
      */
     public static ModelPlan of(DjlOptions options, String suffix) {
+        return of(options, () -> ModelFolder.open(options.path(), suffix), List.of());
+    }
+
+    /**
+     * The same for a model whose network runs elsewhere.
+     *
+     * @param tokenizes whether text becomes tokens here
+     * @param network what tells the network from others where it runs
+     * @throws OptionException if options are out of range, or the folder can't be used
+     */
+    public static ModelPlan withoutNetwork(DjlOptions options, boolean tokenizes, List<String> network) {
+        return of(options, () -> ModelFolder.withoutNetwork(options.path(), tokenizes), network);
+    }
+
+    private static ModelPlan of(DjlOptions options, Supplier<ModelFolder> folder, List<String> network) {
         OptionChecks checks = ranges(options);
         Found found;
         try {
-            found = find(options, suffix);
+            found = find(options, folder.get());
         } catch (OptionException e) {
             e.problems().forEach(problem -> checks.require(false, problem.key(), problem.sentence()));
             checks.throwIfAny();
@@ -58,8 +80,10 @@ public final class ModelPlan {
                 + config.mostTokens() + " (" + found.folder().config() + ")").throwIfAny();
         List<String> languages = options.languages().isEmpty() ? config.languages() : options.languages();
         Normalisation normalisation = options.normalisation().orElse(config.normalisation());
-        String identity = Fingerprint.of(found.folder(),
+        List<String> settings = new ArrayList<>(
                 List.of(normalisation.name(), Integer.toString(maxTokens), new TreeMap<>(options.labels()).toString()));
+        settings.addAll(network);
+        String identity = Fingerprint.of(found.folder(), settings);
         ModelTraits traits = new ModelTraits(identity,
                 options.threads().orElse(Runtime.getRuntime().availableProcessors()),
                 new Batches(options.maxBatch(), options.batchTokens(), Duration.ZERO), maxTokens,
@@ -85,15 +109,20 @@ public final class ModelPlan {
         checks.require(value >= least && value <= most, key, "is " + value + ", must be " + least + " to " + most);
     }
 
-    private static Found find(DjlOptions options, String suffix) {
-        ModelFolder folder = ModelFolder.open(options.path(), suffix);
+    private static Found find(DjlOptions options, ModelFolder folder) {
         ModelConfig config = ModelConfig.of(JsonSource.read(folder.config()), options.labels());
+        if (folder.files().contains(folder.tokenizer())) {
+            requireVocabulary(folder, config);
+        }
+        return new Found(folder, config);
+    }
+
+    private static void requireVocabulary(ModelFolder folder, ModelConfig config) {
         int largestId = Vocabulary.largestId(folder.tokenizer());
         if (largestId >= config.vocabulary()) {
             throw ModelFolder.broken(folder.tokenizer(), "belongs to another model: its tokens go up to " + largestId
                     + ", but the model's vocab_size is " + config.vocabulary());
         }
-        return new Found(folder, config);
     }
 
     public ModelFolder folder() {
@@ -108,7 +137,19 @@ public final class ModelPlan {
         return found.config();
     }
 
-    Normalisation normalisation() {
-        return normalisation;
+    /**
+     * From logits to probabilities.
+     *
+     * @param logits {@link #LABELS} of them, as the network put them out
+     * @param tokens see {@link Sentiment#tokens()}
+     * @throws ModelException if a logit is not finite
+     */
+    public Sentiment sentiment(float[] logits, int tokens) {
+        return found.config().readout().sentiment(logits, tokens);
+    }
+
+    /** From utterances to what a tokenizer gets. */
+    public PlainText plainText() {
+        return new PlainText(normalisation, traits.maxTokens());
     }
 }

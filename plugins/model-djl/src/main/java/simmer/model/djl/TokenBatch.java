@@ -11,8 +11,8 @@ import ai.djl.ndarray.types.Shape;
 
 import simmer.spi.ModelException;
 
-/** Utterances as rows of tokens, filled up at their ends to the longest row. */
-final class TokenBatch {
+/** Utterances as rows of tokens, filled up at their ends to the longest row. Immutable. */
+public final class TokenBatch {
 
     private final List<Encoding> rows;
     private final int padId;
@@ -25,12 +25,18 @@ final class TokenBatch {
         width = rows.stream().mapToInt(TokenBatch::tokens).max().orElseThrow();
     }
 
-    int size() {
+    /** How many rows. */
+    public int size() {
         return rows.size();
     }
 
+    /** Tokens of each row, padding included. */
+    public int width() {
+        return width;
+    }
+
     /** Tokens of a row, padding left out. */
-    int tokens(int row) {
+    public int tokens(int row) {
         return tokens(rows.get(row));
     }
 
@@ -55,7 +61,12 @@ final class TokenBatch {
         return arrays;
     }
 
-    private long[] values(String input) {
+    /**
+     * What a network gets as an input, row by row, each {@link #width()} long.
+     *
+     * @throws ModelException if the input isn't made from text
+     */
+    public long[] values(String input) {
         return switch (input) {
             case "input_ids" -> filled(padId, Encoding::getIds);
             case "attention_mask" -> attentionMask();
