@@ -1,0 +1,74 @@
+package simmer.model.oip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+import simmer.spi.Sentiment;
+import simmer.spi.SentimentModel;
+import simmer.spi.Utterance;
+import simmer.testkit.ModelContract;
+
+/** The embedded model behind a real Triton. */
+@Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIfEnvironmentVariable(named = Triton.PYTHON, matches = ".+", disabledReason = "no Triton is installed: plugins/model-oip/"
+        + "README.md says how, and .ci/run does it")
+final class TritonTest extends ModelContract {
+
+    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
+
+    private final Triton triton = Triton.begin();
+    private final SentimentModel model = Models.create("""
+            {urls: ["%s"], max-batch: 8, wait-at-start: PT3M, probe-every: PT0.2S}""".formatted(triton.url()));
+
+    @Override
+    protected SentimentModel model() {
+        return model;
+    }
+
+    /** The server reads each row alone. */
+    @Override
+    protected double batchTolerance() {
+        return 1e-9;
+    }
+
+    @AfterAll
+    void close() {
+        model.close();
+        triton.close();
+    }
+
+    @Test
+    void itReadsAsItDidWhereItWasMade() throws Exception {
+        Parity.assertReads(model);
+    }
+
+    @Test
+    void aServerThatIsKilledIsAnOutageUntilItIsBack() {
+        Sentiment before = read("still nothing");
+        triton.kill();
+        await(() -> model.outage().isPresent());
+        triton.restart();
+        await(() -> model.outage().isEmpty());
+        assertThat(read("still nothing")).isEqualTo(before);
+    }
+
+    private Sentiment read(String text) {
+        return model.read(List.of(new Utterance(text))).getFirst();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        }
+    }
+}
