@@ -122,6 +122,32 @@ final class RunningTest {
         }
     }
 
+    @Test
+    void aModelThatIsAwayIsSaidByReadinessMetricsAndTheAnswer() throws Exception {
+        Home home = home().with("{numbers: {}}", "{numbers: {outage: the server is away}, fallback: {numbers: {}}}");
+        try (Simmer simmer = Simmer.start(home.installation())) {
+            int admin = simmer.administrationPort();
+            String readings = "simmer_fallback_readings_total{scope=\"application\",why=\"failed\"}";
+            double before = metrics(admin).getOrDefault(readings, 0.0);
+            assertThat(say(simmer, "s-1", "0.9", Map.of()).body()).contains("\"status\":\"success\"", "\"model\":\"fallback\"",
+                    "\"frustrationScore\":0.9", "\"degraded\":false");
+            assertThat(metrics(admin)).containsEntry(readings, before + 1)
+                    .containsEntry("simmer_model_away{scope=\"application\"}", 1.0);
+            HttpResponse<String> ready = get(admin, "/observe/health/ready");
+            assertThat(ready.statusCode()).as("the fallback reads").isEqualTo(200);
+            assertThat(ready.body()).contains("\"outage\":\"the server is away\"", "\"fallback\":true");
+        }
+    }
+
+    @Test
+    void aModelThatReadsItselfIsNotMarked() throws Exception {
+        Home home = home().with("{numbers: {}}", "{numbers: {}, fallback: {numbers: {}}}");
+        try (Simmer simmer = Simmer.start(home.installation())) {
+            assertThat(say(simmer, "s-1", "0.9", Map.of()).body()).doesNotContain("\"model\"");
+            assertThat(metrics(simmer.administrationPort())).containsEntry("simmer_model_away{scope=\"application\"}", 0.0);
+        }
+    }
+
     private Map<String, Double> metrics(int port) throws IOException, InterruptedException {
         Map<String, Double> values = new HashMap<>();
         get(port, "/observe/metrics").body().lines().filter(line -> !line.startsWith("#") && !line.isBlank())

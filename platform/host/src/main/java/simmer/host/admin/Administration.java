@@ -13,6 +13,7 @@ import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
 import io.helidon.webserver.observe.metrics.MetricsObserver;
 
+import simmer.host.scoring.ModelState;
 import simmer.host.store.jdbc.Condition;
 
 /** Health and metrics, as a feature of the administration socket. */
@@ -32,20 +33,21 @@ public final class Administration {
      *
      * @param registry where the metrics are
      * @param started whether everything is open and warm
-     * @param modelSilence how long the model has shown no sign although it was asked
+     * @param model how the model does: while it is away and nothing reads in its place, webhooks get no score, so that is
+     *        not ready
      * @param store how the store is doing, as far as is known
      * @param refusal what Cognigy says, if it refuses our calls until someone mends the cause: Simmer goes on scoring and
      *        answering, so it stays ready and says so
      */
     public static ObserveFeature feature(MeterRegistry registry, BooleanSupplier started,
-            Supplier<Duration> modelSilence, Supplier<Condition> store, Supplier<Optional<String>> refusal) {
+            Supplier<ModelState> model, Supplier<Condition> store, Supplier<Optional<String>> refusal) {
         HealthObserver health = HealthObserver.builder()
                 .details(true)
                 .useSystemServices(false)
                 .addCheck(() -> HealthCheckResponse.builder().status(true).build(), HealthCheckType.LIVENESS, "process")
                 .addCheck(() -> HealthCheckResponse.builder().status(started.getAsBoolean()).build(),
                         HealthCheckType.READINESS, "started")
-                .addCheck(() -> model(modelSilence.get()), HealthCheckType.READINESS, "model")
+                .addCheck(() -> model(model.get()), HealthCheckType.READINESS, "model")
                 .addCheck(() -> store(store.get()), HealthCheckType.READINESS, "store")
                 .addCheck(() -> delivery(refusal.get()), HealthCheckType.READINESS, "delivery")
                 .build();
@@ -57,12 +59,13 @@ public final class Administration {
                 .build();
     }
 
-    private static HealthCheckResponse model(Duration silence) {
-        boolean answers = silence.compareTo(LONGEST_SILENCE) < 0;
-        HealthCheckResponse.Builder response = HealthCheckResponse.builder().status(answers);
+    private static HealthCheckResponse model(ModelState model) {
+        boolean answers = model.silence().compareTo(LONGEST_SILENCE) < 0;
+        HealthCheckResponse.Builder response = HealthCheckResponse.builder().status(answers && !model.isAway());
         if (!answers) {
-            response.detail("silentForSeconds", silence.toSeconds());
+            response.detail("silentForSeconds", model.silence().toSeconds());
         }
+        model.outage().ifPresent(why -> response.detail("outage", why).detail("fallback", model.fallback()));
         return response.build();
     }
 

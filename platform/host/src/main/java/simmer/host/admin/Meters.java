@@ -23,6 +23,7 @@ import io.helidon.metrics.api.Timer;
 
 import simmer.host.delivery.Delivery;
 import simmer.host.delivery.DeliveryWatch;
+import simmer.host.scoring.ModelState;
 import simmer.host.scoring.ReadingFigures;
 import simmer.host.store.Outbox.Depth;
 import simmer.host.store.jdbc.Operation;
@@ -52,6 +53,7 @@ public final class Meters implements DeliveryWatch {
     private final Map<Answer, Counter> byAnswer = new ConcurrentHashMap<>();
 
     private final Map<String, Counter> byReason = new ConcurrentHashMap<>();
+    private final Map<String, Counter> byWhy = new ConcurrentHashMap<>();
 
     private record Answer(String level, String status, String delivery) {
     }
@@ -137,6 +139,19 @@ public final class Meters implements DeliveryWatch {
         byReason.computeIfAbsent(reason, why -> registry.getOrCreate(Counter.builder("simmer_degraded")
                 .description("Webhooks answered without a score or without the store, by reason")
                 .addTag(Tag.create("reason", why)))).increment();
+    }
+
+    /** Counts a webhook whose words the fallback has read, by why the model could not. */
+    public void readByFallback(String why) {
+        byWhy.computeIfAbsent(why, reason -> registry.getOrCreate(Counter.builder("simmer_fallback_readings")
+                .description("Webhooks whose words the fallback model has read, by why the model could not")
+                .addTag(Tag.create("why", reason)))).increment();
+    }
+
+    /** Shows whether the model says that it can't read. */
+    public void model(Supplier<ModelState> state) {
+        replace(Gauge.builder("simmer_model_away", () -> state.get().outage().isPresent() ? 1 : 0)
+                .description("1 while the model, by its own account, can't read"));
     }
 
     /** Records how a decision was delivered; nothing, if there was nothing to send. */

@@ -36,13 +36,14 @@ import simmer.spi.Scoring;
 import simmer.spi.SentimentModel;
 
 /**
- * What a configuration comes to, once all of it has been found good: its options, and the three plugins it names, open.
+ * What a configuration comes to, once all of it has been found good: its options, and the plugins it names, open.
  *
  * @param configuration the name of the file it comes from
  * @param config what holds, the environment's overrides included
+ * @param fallback what reads when the model can't, if it is configured
  */
 record Assembly(String configuration, SimmerConfig options, Config config, List<Slot> slots, HardRules rules,
-        SentimentModel model, Scoring scoring,
+        SentimentModel model, Optional<SentimentModel> fallback, Scoring scoring,
         Router router) {
 
     private static final System.Logger LOG = System.getLogger(Assembly.class.getName());
@@ -61,17 +62,20 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         for (PluginProblem problem : catalogue.problems()) {
             problems.add(new BootProblem(problem.place(), problem.sentence()));
         }
-        List<Slot> slots = Stream.of(Kind.values())
-                .flatMap(kind -> Slot.find(kind, catalogue, file, problems).stream()).toList();
+        List<Slot> slots = Stream.concat(
+                Stream.of(Kind.values()).flatMap(kind -> Slot.find(kind, catalogue, file, problems).stream()),
+                Slot.findFallback(catalogue, file, problems).stream()).toList();
         slots.forEach(slot -> slot.options().keySet().forEach(option -> known.add(slot.node() + "." + option)));
         Map<String, String> paths = new LinkedHashMap<>();
         slots.forEach(slot -> paths.putAll(slot.absolutePaths(installation, file.effective())));
         Config config = file.effective(paths);
 
-        Optional<SentimentModel> model = create(Kind.MODEL, SentimentModel.class, slots, config, problems);
+        Optional<SentimentModel> model = create(Kind.MODEL.slot(), SentimentModel.class, slots, config, problems);
         model.ifPresent(open -> opened.add("model " + open.name(), open));
-        Optional<Scoring> scoring = create(Kind.SCORING, Scoring.class, slots, config, problems);
-        Optional<Router> router = create(Kind.ROUTER, Router.class, slots, config, problems);
+        Optional<SentimentModel> fallback = create(Slot.FALLBACK_MODEL, SentimentModel.class, slots, config, problems);
+        fallback.ifPresent(open -> opened.add("fallback model " + open.name(), open));
+        Optional<Scoring> scoring = create(Kind.SCORING.slot(), Scoring.class, slots, config, problems);
+        Optional<Router> router = create(Kind.ROUTER.slot(), Router.class, slots, config, problems);
         router.ifPresent(open -> opened.add("router " + open.name(), open));
         throwIfAny(installation, problems);
         SimmerConfig options = SimmerConfig.create(config.get("simmer"));
@@ -79,7 +83,7 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         throwIfAny(installation, problems);
         EnvironmentCheck.warnings(file, known).forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
         return new Assembly(installation.configurationName(), options, config, slots, rules,
-                model.orElseThrow(),
+                model.orElseThrow(), fallback,
                 scoring.orElseThrow(), router.orElseThrow());
     }
 
@@ -102,8 +106,10 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
      */
     ConversationScorer warmScorer(Opened opened) {
         ReadingConfig reading = options.reading();
-        ConversationScorer scorer = opened.add("model threads", ConversationScorer.warming(model, scoring,
-                new ReadingLimits(reading.within(), reading.maxQueuedTokens(), reading.cacheBytes())));
+        ReadingLimits limits = new ReadingLimits(reading.within(), reading.maxQueuedTokens(), reading.cacheBytes());
+        ConversationScorer scorer = opened.add("model threads",
+                fallback.map(other -> ConversationScorer.warming(model, other, scoring, limits))
+                        .orElseGet(() -> ConversationScorer.warming(model, scoring, limits)));
         try {
             scorer.awaitWarm(reading.warmWithin());
             return scorer;
@@ -163,9 +169,9 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
     }
 
     @SuppressWarnings("deprecation") // Helidon's NamedService: see PluginProvider
-    private static <T extends NamedService> Optional<T> create(Kind kind, Class<T> service,
+    private static <T extends NamedService> Optional<T> create(String slotName, Class<T> service,
             List<Slot> slots, Config config, List<BootProblem> problems) {
-        return slots.stream().filter(slot -> slot.kind() == kind).findFirst()
+        return slots.stream().filter(slot -> slot.name().equals(slotName)).findFirst()
                 .flatMap(slot -> slot.create(service, config, problems));
     }
 }

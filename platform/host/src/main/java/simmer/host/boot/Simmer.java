@@ -62,6 +62,7 @@ public final class Simmer implements AutoCloseable {
         JdbcStore store = opened.add("store", StoreOpening.open(installation, options.store(), meters::stored));
         ConversationScorer scorer = assembly.warmScorer(opened);
         meters.readings(scorer::figures);
+        meters.model(scorer::state);
         Time time = Time.ofMachine();
         Policy policy = assembly.policy();
         Conversations conversations = new Conversations(store.sessions(), policy, assembly.memory(), assembly.turnKeys());
@@ -74,7 +75,7 @@ public final class Simmer implements AutoCloseable {
         AtomicBoolean started = new AtomicBoolean();
         boolean loopbackOnly = options.webhook().apiKeys().isEmpty();
         WebServer server = Server.create(installation, assembly.config().get("server"), loopbackOnly, drainWithin(options),
-                Administration.feature(registry, started::get, scorer::silence, store::condition, dispatcher::refusal),
+                Administration.feature(registry, started::get, scorer::state, store::condition, dispatcher::refusal),
                 routing(options, pipeline, meters));
         opened.add("web server", server::stop);
         Server.listen(server);

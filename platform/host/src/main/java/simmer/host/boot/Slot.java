@@ -18,14 +18,20 @@ import simmer.spi.OptionProblem;
 import simmer.spi.PluginProvider;
 
 /**
- * One of the three places for a plugin: which plugin the configuration names for it, and with which options.
+ * One of the places for a plugin: which plugin the configuration names for it, and with which options. There is one for each
+ * kind, and one more for the model that reads when the first can't.
  *
- * @param kind what goes into it
+ * @param name the key below {@code simmer}: {@code model}, {@code model.fallback}, {@code scoring}, {@code router}
  * @param plugin the plugin named
  * @param options what the plugin's options are
- * @param node the plugin's node, {@code simmer.KIND.KEY}
+ * @param node the plugin's node, {@code simmer.NAME.KEY}
  */
-record Slot(Kind kind, Plugin<?> plugin, Map<String, OptionSpec> options, String node) {
+record Slot(String name, Plugin<?> plugin, Map<String, OptionSpec> options, String node) {
+
+    private static final String FALLBACK = "fallback";
+
+    /** The name of the slot for the model that reads when the first can't. */
+    static final String FALLBACK_MODEL = Kind.MODEL.slot() + "." + FALLBACK;
 
     /**
      * Finds what a slot names, and checks its options' keys and types.
@@ -34,10 +40,31 @@ record Slot(Kind kind, Plugin<?> plugin, Map<String, OptionSpec> options, String
      * @return the slot, absent if something is wrong with it
      */
     static Optional<Slot> find(Kind kind, Catalogue catalogue, ConfigurationFile file, List<BootProblem> problems) {
-        Config written = file.written().get("simmer").get(kind.slot());
-        List<Config> named = written.isLeaf() ? List.of() : written.asNodeList().orElse(List.of());
+        List<Config> named = children(written(file, kind.slot())).stream()
+                .filter(child -> kind != Kind.MODEL || !child.name().equals(FALLBACK)).toList();
+        return find(kind.slot(), kind, named, catalogue, file, problems);
+    }
+
+    /** The same for the model that reads when the first can't; also absent if none is named. */
+    static Optional<Slot> findFallback(Catalogue catalogue, ConfigurationFile file, List<BootProblem> problems) {
+        Config written = written(file, FALLBACK_MODEL);
+        return written.exists()
+                ? find(FALLBACK_MODEL, Kind.MODEL, children(written), catalogue, file, problems)
+                : Optional.empty();
+    }
+
+    private static Config written(ConfigurationFile file, String name) {
+        return file.written().get("simmer").get(name);
+    }
+
+    private static List<Config> children(Config node) {
+        return node.isLeaf() ? List.of() : node.asNodeList().orElse(List.of());
+    }
+
+    private static Optional<Slot> find(String name, Kind kind, List<Config> named, Catalogue catalogue, ConfigurationFile file,
+            List<BootProblem> problems) {
         if (named.size() != 1) {
-            problems.add(new BootProblem(OptionCheck.place(written), choose(kind, catalogue, named.size())));
+            problems.add(new BootProblem(OptionCheck.place(written(file, name)), choose(name, kind, catalogue, named.size())));
             return Optional.empty();
         }
         Config node = named.getFirst();
@@ -52,13 +79,13 @@ record Slot(Kind kind, Plugin<?> plugin, Map<String, OptionSpec> options, String
         check.check(node.name(), options, node, file.effective().get(node.key()));
         problems.addAll(check.problems());
         return check.problems().isEmpty()
-                ? Optional.of(new Slot(kind, plugin.get(), options, node.key().toString()))
+                ? Optional.of(new Slot(name, plugin.get(), options, node.key().toString()))
                 : Optional.empty();
     }
 
-    private static String choose(Kind kind, Catalogue catalogue, int named) {
-        return (named == 0 ? "names no plugin" : "names " + named + " plugins") + ": name one as '" + kind.slot()
-                + ": {KEY: {…}}'. " + found(kind, catalogue);
+    private static String choose(String name, Kind kind, Catalogue catalogue, int named) {
+        return (named == 0 ? "names no plugin" : "names " + named + " plugins") + ": name one as '"
+                + name.substring(name.lastIndexOf('.') + 1) + ": {KEY: {…}}'. " + found(kind, catalogue);
     }
 
     private static String unknown(Kind kind, String key, Catalogue catalogue) {
@@ -70,6 +97,11 @@ record Slot(Kind kind, Plugin<?> plugin, Map<String, OptionSpec> options, String
     private static String found(Kind kind, Catalogue catalogue) {
         List<String> keys = catalogue.keys(kind);
         return keys.isEmpty() ? "The plugins folder has none" : "In the plugins folder: " + String.join(", ", keys);
+    }
+
+    /** How the start's log calls it. */
+    String title() {
+        return name.replace('.', ' ');
     }
 
     /** The options that are relative paths, made absolute: written ones and defaults. */

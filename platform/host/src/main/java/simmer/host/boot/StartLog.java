@@ -19,7 +19,7 @@ final class StartLog {
 
     static void slots(Assembly assembly) {
         for (Slot slot : assembly.slots()) {
-            LOG.log(System.Logger.Level.INFO, "{0}: {1} {2} from {3} {4}", slot.kind().slot(), slot.plugin().key(),
+            LOG.log(System.Logger.Level.INFO, "{0}: {1} {2} from {3} {4}", slot.title(), slot.plugin().key(),
                     slot.plugin().version(), slot.plugin().name(), options(slot, assembly.config()));
         }
     }

@@ -1,6 +1,7 @@
 package simmer.host.boot;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,13 +35,18 @@ public final class Trial {
         try (Opened opened = new Opened()) {
             Assembly assembly = Assembly.of(installation, opened);
             ConversationScorer scorer = assembly.warmScorer(opened);
+            List<String> report = new ArrayList<>();
+            report.add(installation.configurationName() + " is fine: " + plugins(assembly));
             Utterance utterance = new Utterance(line);
             Score score = switch (scorer.read(List.of(utterance), "", WITHIN)) {
-                case Readout.Read(var sentiments) -> score(installation, scorer, new Turn(utterance, sentiments.getFirst()));
                 case Failure failure -> throw failed(installation, "simmer.model", failure);
+                case Readout.Read(var sentiments, var instead) -> {
+                    instead.ifPresent(failure -> report.add(failure.sentence() + ", so its fallback read this:"));
+                    yield score(installation, scorer, new Turn(utterance, sentiments.getFirst()));
+                }
             };
-            return List.of(installation.configurationName() + " is fine: " + plugins(assembly),
-                    "\"" + line + "\" " + reading(assembly.levels().decide(score)));
+            report.add("\"" + line + "\" " + reading(assembly.levels().decide(score)));
+            return report;
         }
     }
 
@@ -57,7 +63,7 @@ public final class Trial {
 
     private static String plugins(Assembly assembly) {
         return String.join(", ", assembly.slots().stream()
-                .map(slot -> slot.kind().slot() + " " + slot.plugin().key() + " " + slot.plugin().version()).toList());
+                .map(slot -> slot.title() + " " + slot.plugin().key() + " " + slot.plugin().version()).toList());
     }
 
     private static String reading(Decision decision) {

@@ -86,7 +86,7 @@ public final class Pipeline {
     private Outcome late() {
         meters.degraded(LATE);
         return new Outcome(new Decision(lowest, Score.ofNothing(), false, TOO_LATE, LATE), lowest,
-                new Delivery.Failed(TOO_LATE, 0), Optional.of(TOO_LATE), 0);
+                new Delivery.Failed(TOO_LATE, 0), Optional.of(TOO_LATE), false, 0);
     }
 
     private Outcome decide(Incoming incoming, long arrivedNanos) {
@@ -95,12 +95,13 @@ public final class Pipeline {
         Step step = conversations.step(incoming, judge, time.now(), left(arrivedNanos));
         meters.decided(step.decision(), Duration.ofNanos(System.nanoTime() - begun), judge.turnsLeftOut());
         judge.failure().ifPresent(failure -> meters.degraded(failure.code()));
+        judge.insteadOfModel().ifPresent(failure -> meters.readByFallback(failure.code()));
         return switch (step) {
             case Step.Kept kept -> deliver(incoming.conversation().session(), kept, judge, arrivedNanos);
             case Step.Unkept unkept -> {
                 meters.degraded(Step.Unkept.CODE);
                 yield new Outcome(unkept.decision(), lowest, new Delivery.Failed(unkept.sentence(), 0),
-                        Optional.of(unkept.sentence()), judge.turnsLeftOut());
+                        Optional.of(unkept.sentence()), judge.insteadOfModel().isPresent(), judge.turnsLeftOut());
             }
         };
     }
@@ -117,7 +118,7 @@ public final class Pipeline {
         boolean arrived = delivery instanceof Delivery.Delivered || (delivery instanceof Delivery.Unchanged
                 && !kept.repeated());
         return new Outcome(decision, arrived ? decision.level() : kept.holds(), delivery,
-                shortfall(kept.decision(), judge), judge.turnsLeftOut());
+                shortfall(kept.decision(), judge), judge.insteadOfModel().isPresent(), judge.turnsLeftOut());
     }
 
     /** What failed now is no matter if the turn came before: then the answer of that time holds. */

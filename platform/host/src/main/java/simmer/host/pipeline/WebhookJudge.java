@@ -30,6 +30,7 @@ final class WebhookJudge implements Judge {
     private final Means means;
     private final Supplier<Duration> left;
     private Optional<Failure> failure = Optional.empty();
+    private Optional<Failure> insteadOfModel = Optional.empty();
     private int turnsLeftOut;
 
     /** The rooms that are asked. */
@@ -60,7 +61,8 @@ final class WebhookJudge implements Judge {
     @Override
     public Reads read(Conversation conversation, List<Utterance> unread) {
         return switch (means.scorer().read(unread, conversation.session().language(), left.get())) {
-            case Readout.Read(var sentiments) -> {
+            case Readout.Read(var sentiments, var instead) -> {
+                insteadOfModel = instead;
                 turnsLeftOut = unread.size() - sentiments.size();
                 yield new Reads.Done(sentiments);
             }
@@ -89,6 +91,11 @@ final class WebhookJudge implements Judge {
     /** Why there is no score, if so. */
     Optional<Failure> failure() {
         return failure;
+    }
+
+    /** Why the model could not read, if its fallback did. */
+    Optional<Failure> insteadOfModel() {
+        return insteadOfModel;
     }
 
     int turnsLeftOut() {

@@ -2,6 +2,9 @@ package simmer.host.scoring;
 
 import java.util.Locale;
 
+import simmer.host.plugins.PluginFault;
+import simmer.spi.ModelException;
+
 /**
  * There is no score. Never an invented one.
  *
@@ -9,6 +12,15 @@ import java.util.Locale;
  * @param sentence what happened, for a supervisor
  */
 public record Failure(Why why, String sentence) implements Readout, Weighed {
+
+    private static final System.Logger LOG = System.getLogger(Failure.class.getName());
+
+    /** What a plugin threw; logged, for its words are for who runs it. */
+    static Failure of(String plugin, Throwable cause) {
+        LOG.log(System.Logger.Level.ERROR, "{0} failed: {1}", plugin,
+                cause instanceof ModelException ? cause.getMessage() : PluginFault.of(cause));
+        return new Failure(Why.FAILED, plugin + " failed");
+    }
 
     /** The kind of failure as flows and metrics know it, such as {@code unsupported_language}. */
     public String code() {

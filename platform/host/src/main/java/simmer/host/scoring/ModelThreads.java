@@ -58,23 +58,29 @@ final class ModelThreads implements AutoCloseable {
     }
 
     private void run(List<List<Utterance>> warmUp, CompletableFuture<Void> ready) {
+        warmUp(warmUp, ready);
         try {
-            for (List<Utterance> batch : warmUp) {
-                if (!closed) {
-                    // Not by way of the pace: cold reads would predict waits that nobody has to expect.
-                    model.read(batch);
-                }
-            }
-            ready.complete(null);
             for (List<Waiting> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
                 read(batch);
                 queue.done(batch);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Who waits for it decides whether to go on with a model that failed: it may be back later. */
+    private void warmUp(List<List<Utterance>> batches, CompletableFuture<Void> ready) {
+        try {
+            for (List<Utterance> batch : batches) {
+                if (!closed) {
+                    // Not by way of the pace: cold reads would predict waits that nobody has to expect.
+                    model.read(batch);
+                }
+            }
+            ready.complete(null);
         } catch (RuntimeException | Error e) {
             ready.completeExceptionally(e);
-            throw e;
         }
     }
 

@@ -12,4 +12,10 @@ package simmer.host.scoring;
  */
 public record ReadingFigures(long hits, long misses, long evictions, long cacheBytes, int queuedUtterances,
         long queuedTokens) {
+
+    /** Those of two models together. */
+    ReadingFigures plus(ReadingFigures other) {
+        return new ReadingFigures(hits + other.hits, misses + other.misses, evictions + other.evictions,
+                cacheBytes + other.cacheBytes, queuedUtterances + other.queuedUtterances, queuedTokens + other.queuedTokens);
+    }
 }

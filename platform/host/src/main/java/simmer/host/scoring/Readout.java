@@ -1,6 +1,7 @@
 package simmer.host.scoring;
 
 import java.util.List;
+import java.util.Optional;
 
 import simmer.spi.Sentiment;
 
@@ -11,11 +12,22 @@ public sealed interface Readout permits Readout.Read, Failure {
      * The newest utterances were read.
      *
      * @param sentiments theirs, oldest first; fewer than were asked for if older ones were left out for want of time
+     * @param instead why the model could not, if its fallback has read them
      */
-    record Read(List<Sentiment> sentiments) implements Readout {
+    record Read(List<Sentiment> sentiments, Optional<Failure> instead) implements Readout {
 
         public Read {
             sentiments = List.copyOf(sentiments);
+        }
+
+        /** Read by the model itself. */
+        Read(List<Sentiment> sentiments) {
+            this(sentiments, Optional.empty());
+        }
+
+        /** The same, read by the fallback. */
+        Read insteadOf(Failure failure) {
+            return new Read(sentiments, Optional.of(failure));
         }
     }
 }

@@ -40,6 +40,9 @@ final class AnswerWriter {
             AnswerWords.message(outcome).ifPresent(message -> json.write("message", message));
             decision(json, session, outcome);
             turns(json, outcome.decision().score().turns());
+            if (outcome.byFallback()) {
+                json.write("model", "fallback");
+            }
             if (outcome.turnsLeftOut() > 0) {
                 json.write("turnsLeftOut", outcome.turnsLeftOut());
             }

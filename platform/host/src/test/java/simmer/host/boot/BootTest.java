@@ -175,6 +175,40 @@ final class BootTest {
     }
 
     @Test
+    void aFallbackIsCheckedLikeAnyPlugin() throws IOException {
+        assertThat(refusal(home().with("{numbers: {}}", "{numbers: {}, fallback: {numbers: {thread: 1}}}")))
+                .contains("simmer.model.fallback.numbers.thread  is no option of 'numbers'. Did you mean 'threads'?");
+        assertThat(refusal(home().with("{numbers: {}}", "{numbers: {}, fallback: {numbers: {threads: 9}}}")))
+                .contains("simmer.model.fallback.numbers.threads  is 9, must be 1 to 8");
+        assertThat(refusal(home().with("{numbers: {}}", "{numbers: {}, fallback: {numbres: {}}}")))
+                .contains("simmer.model.fallback.numbres  no plugin of kind 'model' has this key. Did you mean 'numbers'?");
+        assertThat(refusal(home().with("{numbers: {}}", "{numbers: {}, fallback: {numbers: {}, onnx: {}}}")))
+                .contains("simmer.model.fallback  names 2 plugins: name one as 'fallback: {KEY: {…}}'.");
+        assertThat(refusal(home().with("{numbers: {}}", "{fallback: {numbers: {}}}")))
+                .contains("simmer.model  names no plugin: name one as 'model: {KEY: {…}}'.");
+        assertThat(refusal(home().with("{newest: {}}", "{newest: {}, fallback: {newest: {}}}")))
+                .contains("simmer.scoring  names 2 plugins");
+    }
+
+    @Test
+    void theEnvironmentReachesTheFallbacksOptions() throws IOException {
+        assertThat(refusal(home().with("{numbers: {}}", "{numbers: {}, fallback: {numbers: {}}}")
+                .environment("SIMMER_MODEL_FALLBACK_NUMBERS_THREADS", "9")))
+                .contains("simmer.model.fallback.numbers.threads  is 9, must be 1 to 8");
+    }
+
+    @Test
+    void aModelThatIsAwayStopsTheStartUnlessItHasAFallback() throws IOException {
+        String away = "{numbers: {outage: the server is away}}";
+        assertThat(refusal(home().with("{numbers: {}}", away))).contains("simmer.model  the server is away");
+        assertThat(Trial.of(home().with("{numbers: {}}", away.replace("}}", "}, fallback: {numbers: {}}}")).installation(), "0.7"))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("model numbers ", "model fallback numbers "),
+                        second -> assertThat(second).isEqualTo("model numbers is away, so its fallback read this:"),
+                        third -> assertThat(third).startsWith("\"0.7\" reads as negative 0.70"));
+    }
+
+    @Test
     void malformedYamlNamesLineAndColumn() throws IOException {
         assertThat(refusal(home().yaml("simmer:\n  levels: [}\n"))).contains("is no YAML at line 2, column 12: ");
         assertThat(refusal(home().yaml("simmer: {}\nsimmer: {}\n"))).contains("is no YAML at line 2, column 1: ")

@@ -249,13 +249,13 @@ final class ConversationScorerTest {
     void aModelThatShowsNoSignIsNoticed() {
         GatedModel model = model(1);
         try (ConversationScorer scorer = scorer(model, WIDE)) {
-            assertThat(scorer.silence()).as("nothing was asked").isZero();
+            assertThat(scorer.state().silence()).as("nothing was asked").isZero();
             CompletableFuture<Readout> scored = score(scorer, "hello");
             model.awaitReads(1);
-            assertThat(scorer.silence()).isPositive();
+            assertThat(scorer.state().silence()).isPositive();
             model.open();
             assertThat(turns(scored.join())).isEqualTo(1);
-            while (!scorer.silence().isZero()) {
+            while (!scorer.state().silence().isZero()) {
                 Thread.onSpinWait();
             }
         }
