@@ -18,7 +18,7 @@ final class ImageContentsIT {
 
     @Test
     void thePluginsFolderHoldsThePluginsThatShip() throws Exception {
-        assertThat(image.names("plugins")).containsExactly("model-onnx", "router-cognigy", "scoring-blend", "scoring-decay",
+        assertThat(image.names("plugins")).containsExactly("model-oip", "model-onnx", "router-cognigy", "scoring-blend", "scoring-decay",
                 "scoring-heat", "scoring-window");
     }
 

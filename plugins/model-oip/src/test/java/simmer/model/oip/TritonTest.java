@@ -2,6 +2,7 @@ package simmer.model.oip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -16,17 +17,18 @@ import simmer.spi.Sentiment;
 import simmer.spi.SentimentModel;
 import simmer.spi.Utterance;
 import simmer.testkit.ModelContract;
+import simmer.testkit.Triton;
 
 /** The embedded model behind a real Triton. */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIfEnvironmentVariable(named = Triton.PYTHON, matches = ".+", disabledReason = "no Triton is installed: plugins/model-oip/"
-        + "README.md says how, and .ci/run does it")
+@EnabledIfEnvironmentVariable(named = Triton.PYTHON, matches = ".+", disabledReason = Triton.NOT_INSTALLED)
 final class TritonTest extends ModelContract {
 
     private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
 
-    private final Triton triton = Triton.begin();
+    private final Triton triton = Triton.start(Path.of(System.getProperty("simmer.serve", "")),
+            EmbeddedNetwork.FOLDER, Path.of(System.getProperty("simmer.serve.log", "")));
     private final SentimentModel model = Models.create("""
             {urls: ["%s"], max-batch: 8, wait-at-start: PT3M, probe-every: PT0.2S}""".formatted(triton.url()));
 
