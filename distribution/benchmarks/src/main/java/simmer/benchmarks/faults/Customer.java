@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 import jakarta.json.Json;
@@ -39,11 +40,13 @@ final class Customer implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(1)).build();
     private final Histogram nanos = new ConcurrentHistogram(LONGEST_ANSWER.toNanos(), DIGITS);
     private final LongAdder repeats = new LongAdder();
-    private final URI webhook;
+    private final AtomicInteger turn = new AtomicInteger();
+    private final List<URI> webhooks;
     private final UnrulyCognigy cognigy;
 
-    Customer(int port, UnrulyCognigy cognigy) {
-        this.webhook = URI.create("http://127.0.0.1:" + port + "/webhook/sentiment-escalation");
+    /** @param webhooks asked one after the other, as a balancer does that knows nothing */
+    Customer(List<URI> webhooks, UnrulyCognigy cognigy) {
+        this.webhooks = List.copyOf(webhooks);
         this.cognigy = cognigy;
     }
 
@@ -59,14 +62,14 @@ final class Customer implements AutoCloseable {
 
     /** Says the next text after those before it; empty if there was no answer for a minute. */
     Optional<Told> say(String session, List<String> before, String text) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(webhook).timeout(LONGEST_ANSWER)
+        HttpRequest.Builder request = HttpRequest.newBuilder().timeout(LONGEST_ANSWER)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(payload(session, before, text))).build();
+                .POST(BodyPublishers.ofString(payload(session, before, text)));
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() - until < 0) {
             long sent = System.nanoTime();
             try {
-                HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+                HttpResponse<String> response = client.send(request.uri(next()).build(), BodyHandlers.ofString());
                 if (response.statusCode() == OK) {
                     nanos.recordValue(Math.min(System.nanoTime() - sent, LONGEST_ANSWER.toNanos()));
                     return Optional.of(read(response.body(), cognigy.level(session)));
@@ -78,6 +81,10 @@ final class Customer implements AutoCloseable {
             Thread.sleep(PAUSE);
         }
         return Optional.empty();
+    }
+
+    private URI next() {
+        return webhooks.get(Math.floorMod(turn.getAndIncrement(), webhooks.size()));
     }
 
     private static String payload(String session, List<String> before, String text) {

@@ -15,21 +15,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-import simmer.benchmarks.load.process.Replica;
-import simmer.benchmarks.load.process.Server;
-
 /**
- * Has many sessions talk to a built Simmer while a third of the calls to Cognigy fail and the process is killed again and
- * again, and holds what webhooks were answered against what reached the stand-in.
+ * Has many sessions talk to built Simmers while a third of the calls to Cognigy fail and trouble strikes again and again, and
+ * holds what webhooks were answered against what reached the stand-in.
  */
 @Command(name = "FaultProof", mixinStandardHelpOptions = true,
-        description = "Proves what a built Simmer promises while Cognigy fails and the process is killed.")
+        description = "Proves what a built Simmer promises while Cognigy fails and trouble strikes.")
 public final class FaultProof implements Callable<Integer> {
 
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(3);
     private static final int LONGEST_PAUSE_MILLIS = 50;
-    /** No kill after this share of the answers, so that each has work to interrupt. */
-    private static final double LAST_KILL = 0.98;
+    /** No strike after this share of the answers, so that each has work to interrupt. */
+    private static final double LAST_STRIKE = 0.98;
 
     @Mixin
     private Options options = new Options();
@@ -46,9 +43,9 @@ public final class FaultProof implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("simmer-faults-");
         try (UnrulyCognigy cognigy = UnrulyCognigy.start(options.seed())) {
-            Replica replica = new Replica(options.image(), data, configuration(cognigy));
-            try (Customer customer = new Customer(replica.port(), cognigy)) {
-                ProofReport report = prove(replica, customer, cognigy);
+            try (Fleet fleet = Fleet.start(options, data, configuration(cognigy));
+                    Customer customer = new Customer(fleet.webhooks(), cognigy)) {
+                ProofReport report = prove(fleet, customer, cognigy);
                 report.write(options.out());
                 System.out.println(report.markdown());
                 return report.isKept() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
@@ -67,35 +64,29 @@ public final class FaultProof implements Callable<Integer> {
                 "SIMMER_DELIVERY_MAX_dash_BACKOFF", "PT5S");
     }
 
-    private ProofReport prove(Replica replica, Customer customer, UnrulyCognigy cognigy)
+    private ProofReport prove(Fleet fleet, Customer customer, UnrulyCognigy cognigy)
             throws IOException, InterruptedException {
         Random random = new Random(options.seed());
         long began = System.nanoTime();
-        Server simmer = replica.start();
-        try {
-            Crowd crowd = Crowd.rehearsed(options.webhooks() / Script.TURNS, random, customer);
-            customer.nanos().reset();
-            cognigy.misbehave(true);
-            Progress progress = new Progress();
-            Thread playing = Thread.ofVirtual().start(() -> play(crowd, customer, progress));
-            int kills = 0;
-            for (int answers : answersBeforeKills(random)) {
-                if (progress.await(answers)) {
-                    Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
-                    simmer.kill();
-                    simmer = replica.start();
-                    kills++;
-                }
+        Crowd crowd = Crowd.rehearsed(options.webhooks() / Script.TURNS, random, customer);
+        customer.nanos().reset();
+        cognigy.misbehave(true);
+        Progress progress = new Progress();
+        Thread playing = Thread.ofVirtual().start(() -> play(crowd, customer, progress));
+        int strikes = 0;
+        for (int answers : answersBeforeStrikes(random)) {
+            if (progress.await(answers)) {
+                Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
+                options.troubles().get(strikes % options.troubles().size()).strike(fleet, random);
+                strikes++;
             }
-            playing.join();
-            cognigy.misbehave(false);
-            boolean drained = Quiet.await(replica.metrics(), cognigy, LONGEST_DRAIN);
-            Verdict verdict = Verdict.of(crowd.talks(), cognigy.arrivals(), options.budget());
-            return new ProofReport(options, crowd.talks(), cognigy.arrivals(), verdict, customer, kills, drained,
-                    Duration.ofNanos(System.nanoTime() - began));
-        } finally {
-            simmer.close();
         }
+        playing.join();
+        cognigy.misbehave(false);
+        boolean drained = Quiet.await(fleet.metrics(), cognigy, LONGEST_DRAIN);
+        Verdict verdict = Verdict.of(crowd.talks(), cognigy.arrivals(), options.budget());
+        return new ProofReport(options, crowd.talks(), cognigy.arrivals(), verdict, customer, strikes, drained,
+                Duration.ofNanos(System.nanoTime() - began));
     }
 
     private void play(Crowd crowd, Customer customer, Progress progress) {
@@ -106,8 +97,8 @@ public final class FaultProof implements Callable<Integer> {
         }
     }
 
-    private List<Integer> answersBeforeKills(Random random) {
-        return random.ints(options.kills(), 1, (int) (options.webhooks() * LAST_KILL)).sorted().boxed().toList();
+    private List<Integer> answersBeforeStrikes(Random random) {
+        return random.ints(options.times(), 1, (int) (options.webhooks() * LAST_STRIKE)).sorted().boxed().toList();
     }
 
     private static void delete(Path folder) throws IOException {

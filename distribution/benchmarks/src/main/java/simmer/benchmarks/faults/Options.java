@@ -1,6 +1,7 @@
 package simmer.benchmarks.faults;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import picocli.CommandLine.Option;
 
@@ -13,8 +14,19 @@ final class Options {
     @Option(names = "--webhooks", paramLabel = "N", description = "How many, of 10 turns a session (default: ${DEFAULT-VALUE}).")
     private int webhooks = 5000;
 
-    @Option(names = "--kills", paramLabel = "N", description = "How often it is killed (default: ${DEFAULT-VALUE}).")
-    private int kills = 20;
+    @Option(names = "--trouble", paramLabel = "WHAT", split = ",",
+            description = "What strikes, in turn: ${COMPLETION-CANDIDATES} (default: KILL).")
+    private List<Trouble> troubles = List.of(Trouble.KILL);
+
+    @Option(names = "--times", paramLabel = "N", description = "How often it strikes (default: ${DEFAULT-VALUE}).")
+    private int times = 20;
+
+    @Option(names = "--replicas", paramLabel = "N",
+            description = "How many Simmers; several share a PostgreSQL (default: ${DEFAULT-VALUE}).")
+    private int replicas = 1;
+
+    @Option(names = "--postgres", description = "Has a single one use PostgreSQL too.")
+    private boolean postgres;
 
     @Option(names = "--seed", paramLabel = "N", description = "What chance begins with (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
@@ -36,8 +48,21 @@ final class Options {
         return webhooks;
     }
 
-    int kills() {
-        return kills;
+    List<Trouble> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    int times() {
+        return times;
+    }
+
+    int replicas() {
+        return replicas;
+    }
+
+    /** Whether the store is a PostgreSQL. */
+    boolean isShared() {
+        return postgres || replicas > 1;
     }
 
     long seed() {

@@ -19,14 +19,14 @@ import jakarta.json.JsonObjectBuilder;
  *
  * @param drained whether nothing was left to send at the end
  */
-record ProofReport(Options options, List<Talk> talks, List<Arrival> arrivals, Verdict verdict, Customer customer, int kills,
+record ProofReport(Options options, List<Talk> talks, List<Arrival> arrivals, Verdict verdict, Customer customer, int strikes,
         boolean drained, Duration took) {
 
     private static final double NANOS_A_MILLI = 1e6;
     private static final int MOST_EXAMPLES = 20;
 
     boolean isKept() {
-        return drained && verdict.isKept() && kills == options.kills();
+        return drained && verdict.isKept() && strikes == options.times();
     }
 
     String markdown() {
@@ -61,7 +61,8 @@ record ProofReport(Options options, List<Talk> talks, List<Arrival> arrivals, Ve
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("webhooks answered", (double) talks.stream().mapToLong(talk -> talk.told().size()).sum());
         figures.put("sent again by the caller", (double) customer.repeats());
-        figures.put("kills", (double) kills);
+        figures.put("replicas", (double) options.replicas());
+        figures.put("times that trouble struck", (double) strikes);
         for (String delivery : List.of("delivered", "queued", "unchanged", "failed")) {
             figures.put("answered " + delivery, count(told -> !told.degraded() && told.delivery().equals(delivery)));
         }

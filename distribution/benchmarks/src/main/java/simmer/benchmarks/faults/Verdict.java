@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -66,8 +68,9 @@ final class Verdict {
             }
             if (known.add(arrival.key())) {
                 int last = turn;
-                turn = IntStream.range(last + 1, talk.told().size()).filter(i -> talk.told().get(i).fits(arrival)).findFirst()
-                        .orElse(last);
+                // Whose answer was degraded may have been decided all the same, just too late to be told.
+                turn = laterTurn(talk, last, told -> told.fits(arrival))
+                        .orElseGet(() -> laterTurn(talk, last, Told::degraded).orElse(last));
                 if (turn == last) {
                     blame(Promise.IN_ORDER, talk, "a call to " + arrival.level() + " is no later turn's than the one before");
                 }
@@ -76,6 +79,10 @@ final class Verdict {
                 blame(Promise.IN_ORDER, talk, "a call to " + arrival.level() + " came again after a newer one");
             }
         }
+    }
+
+    private static OptionalInt laterTurn(Talk talk, int last, Predicate<Told> which) {
+        return IntStream.range(last + 1, talk.told().size()).filter(i -> which.test(talk.told().get(i))).findFirst();
     }
 
     private void judgeDelivery(Talk talk, List<Arrival> arrivals) {

@@ -57,6 +57,13 @@ final class VerdictTest {
     }
 
     @Test
+    void aCallWhoseTurnWasAnsweredTooEarlyToKnowItBreaksNothing() {
+        Told degraded = new Told("standard", OptionalInt.empty(), false, true, "failed", "standard");
+
+        assertThat(broken(List.of(degraded, CALM), call("a", ANGRY), call("b", CALM))).isEmpty();
+    }
+
+    @Test
     void theSameCallAgainBreaksNothingAndIsCounted() {
         Verdict verdict = verdict(List.of(ANGRY), call("a", ANGRY), call("a", ANGRY));
 

@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,6 +100,29 @@ public final class Server implements AutoCloseable {
     /** For a JVM only. */
     public Jvm jvm() {
         return new Jvm(process.pid());
+    }
+
+    /** Sends it a signal, {@code STOP} say. */
+    public void signal(String name) throws IOException, InterruptedException {
+        run("kill", "-" + name, Long.toString(process.pid()));
+    }
+
+    /**
+     * Lets none of its files grow over a size: a write that would fails, as on a full disk.
+     *
+     * @param bytes {@link Long#MAX_VALUE} for any size
+     */
+    public void limitFiles(long bytes) throws IOException, InterruptedException {
+        String limit = bytes == Long.MAX_VALUE ? "unlimited" : Long.toString(bytes);
+        run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + limit + ":unlimited");
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + " failed: " + said);
+        }
     }
 
     /** Ends it as {@code kill -9} does, and waits until it is gone. */
