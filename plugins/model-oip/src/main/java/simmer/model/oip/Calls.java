@@ -12,10 +12,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 import jakarta.json.JsonException;
@@ -38,13 +40,17 @@ final class Calls implements AutoCloseable {
     private final JsonProvider json;
     private final OipModelConfig config;
 
-    /** To be made on a thread whose context class loader finds the JSON parser. */
-    Calls(OipModelConfig config) {
+    /**
+     * To be made on a thread whose context class loader finds the JSON parser.
+     *
+     * @param trust whom to trust at https addresses; Java's own choice if empty
+     */
+    Calls(OipModelConfig config, Optional<SSLContext> trust) {
         this.config = config;
         json = JsonProvider.provider();
         HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(config.connectTimeout());
-        config.trust().map(Trust::only).ifPresent(builder::sslContext);
+        trust.ifPresent(builder::sslContext);
         http = builder.build();
     }
 

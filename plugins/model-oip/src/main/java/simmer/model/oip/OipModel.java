@@ -1,5 +1,6 @@
 package simmer.model.oip;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,6 +27,20 @@ final class OipModel implements SentimentModel {
         this.encoder = encoder;
         this.calls = calls;
         this.servers = servers;
+    }
+
+    /**
+     * Waits for a server, and looks after them all from then on; closes this if one can't be used.
+     *
+     * @throws simmer.spi.OptionException if a server's model is another than the configured one
+     */
+    void start(Duration wait) {
+        try {
+            servers.start(wait);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     @Override

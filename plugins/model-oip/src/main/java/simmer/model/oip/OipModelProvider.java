@@ -2,6 +2,8 @@ package simmer.model.oip;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 import io.helidon.config.Config;
 
@@ -32,10 +34,18 @@ public final class OipModelProvider implements ModelProvider {
         List<ServerAddress> addresses = config.urls().stream().flatMap(url -> ServerAddress.of(url, checks).stream()).toList();
         checks.require(addresses.stream().distinct().count() == addresses.size(), "urls", "lists an address twice");
         checks.throwIfAny();
-        ModelPath path = ModelPath.of(config.model().orElseThrow(), config.version());
         ModelPlan plan = plan(config, config.path().orElseThrow());
-        try (NativeFolder _ = NativeFolder.open()) {
-            return open(name, config, addresses, path, plan);
+        Optional<SSLContext> trust = config.trust().map(Trust::only);
+        try (NativeFolder natives = NativeFolder.open()) {
+            natives.announceShipped(OipModelProvider.class, "tokenizers", "RUST_LIBRARY_PATH", NativeFolder.Named.FILE);
+            Encoder encoder = Encoder.of(config.input(), plan);
+            Calls calls = new Calls(config, trust);
+            Examination examination = examination(config, plan, encoder, calls);
+            Servers servers = new Servers(addresses.stream()
+                    .map(address -> new Server(address, examination, config.breakerFailures())).toList(), config);
+            OipModel model = new OipModel(name, plan, encoder, calls, servers);
+            model.start(config.waitAtStart());
+            return model;
         }
     }
 
@@ -45,22 +55,9 @@ public final class OipModelProvider implements ModelProvider {
         return ModelPlan.withoutNetwork(new ReadingOptions(config, path), config.input() == InputKind.TOKENS, network);
     }
 
-    private static OipModel open(String name, OipModelConfig config, List<ServerAddress> addresses, ModelPath path,
-            ModelPlan plan) {
-        Calls calls = new Calls(config);
-        Encoder encoder = Encoder.of(config.input(), plan);
-        Examination examination = new Examination(calls, new Wire(), path, config.input(), plan,
-                encoder.encode(List.of(new Utterance(WORD))),
+    private static Examination examination(OipModelConfig config, ModelPlan plan, Encoder encoder, Calls calls) {
+        return new Examination(calls, new Wire(), ModelPath.of(config.model().orElseThrow(), config.version()), config.input(),
+                plan, encoder.encode(List.of(new Utterance(WORD))),
                 encoder.encode(List.of(new Utterance(WORD.repeat(plan.traits().maxTokens())))), config.timeout());
-        Servers servers = new Servers(addresses.stream()
-                .map(address -> new Server(address, examination, config.breakerFailures())).toList(), config);
-        OipModel model = new OipModel(name, plan, encoder, calls, servers);
-        try {
-            servers.start(config.waitAtStart());
-            return model;
-        } catch (RuntimeException e) {
-            model.close();
-            throw e;
-        }
     }
 }

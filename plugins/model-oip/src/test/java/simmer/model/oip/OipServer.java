@@ -8,14 +8,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -43,6 +48,7 @@ final class OipServer implements AutoCloseable {
             """;
 
     private final EmbeddedNetwork network;
+    private final Supplier<HttpServer> sockets;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final Queue<String> paths = new ConcurrentLinkedQueue<>();
     private final Queue<String> authorizations = new ConcurrentLinkedQueue<>();
@@ -50,19 +56,38 @@ final class OipServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
     private HttpServer http;
 
-    private OipServer(EmbeddedNetwork network) {
+    private OipServer(EmbeddedNetwork network, Supplier<HttpServer> sockets) {
         this.network = network;
+        this.sockets = sockets;
         http = listen(0);
         heal();
     }
 
     static OipServer start(EmbeddedNetwork network) {
-        return new OipServer(network);
+        return new OipServer(network, () -> create(HttpServer::create));
+    }
+
+    /** One that speaks TLS. */
+    static OipServer start(EmbeddedNetwork network, SSLContext identity) {
+        return new OipServer(network, () -> {
+            HttpsServer server = create(HttpsServer::create);
+            server.setHttpsConfigurator(new HttpsConfigurator(identity));
+            return server;
+        });
+    }
+
+    private static <S extends HttpServer> S create(Callable<S> server) {
+        try {
+            return server.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private HttpServer listen(int port) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+            HttpServer server = sockets.get();
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
             server.setExecutor(threads);
             server.createContext("/", this::answer);
             server.start();
@@ -86,7 +111,7 @@ final class OipServer implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + http.getAddress().getPort();
+        return (http instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:" + http.getAddress().getPort();
     }
 
     /** Opens when this is closed. */
