@@ -94,7 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
     /** The shipped configuration, with the stand-in in place of Cognigy and nothing of the caller's environment and data. */
     private Installation installation(CognigyStandIn cognigy, ShortLivedFolder data, int webhookPort) {
         Installation own = simmer.installation();
-        return new Installation(own.home(), own.configuration(), data.path(), own.plugins(),
+        return new Installation(own.home(), own.configuration(), data.path(), own.plugins(), Optional.empty(),
                 Map.of("COGNIGY_BASE_URL", cognigy.baseUrl(), "COGNIGY_API_KEY", API_KEY, "SERVER_PORT",
                         Integer.toString(webhookPort), "SERVER_SOCKETS_ADMIN_PORT",
                         Integer.toString(webhookPort == 0 ? 0 : webhookPort + 1)));
