@@ -120,6 +120,12 @@ public final class Meters implements DeliveryWatch {
                 .addTag(Tag.create("delivery", answer.delivery())))).increment();
     }
 
+    /** Counts a reading of what was said before a session's first webhook. */
+    public void historyRead(boolean succeeded) {
+        registry.getOrCreate(Counter.builder("simmer_history_reads").description("Histories asked of Cognigy, by how that ended")
+                .addTag(Tag.create("outcome", succeeded ? "read" : "unavailable"))).increment();
+    }
+
     /**
      * Records how a conversation was decided on.
      *

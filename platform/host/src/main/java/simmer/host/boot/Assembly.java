@@ -22,6 +22,8 @@ import simmer.host.decision.Margins;
 import simmer.host.decision.Pace;
 import simmer.host.decision.Policy;
 import simmer.host.delivery.Update;
+import simmer.host.handover.Desk;
+import simmer.host.handover.Handovers;
 import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Kind;
 import simmer.host.plugins.PluginProblem;
@@ -96,6 +98,12 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
     Levels levels() {
         return new Levels(options.levels().stream()
                 .map(level -> new Level(level.name(), level.from(), level.flow(), level.node())).toList());
+    }
+
+    Handovers handovers() {
+        Map<String, Desk> desks = new LinkedHashMap<>();
+        options.levels().forEach(level -> desks.put(level.name(), new Desk(level.skill().orElse(""), level.priority())));
+        return new Handovers(options.levels().getFirst().name(), desks, options.answer().includeText());
     }
 
     /**

@@ -2,7 +2,6 @@ package simmer.host.boot;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,6 @@ import io.helidon.config.Config;
  */
 final class HostOptions {
 
-    private static final int MAX_LEVELS = 20;
     private static final int MIN_KEY_LENGTH = 16;
     private static final double MAX_MARGIN = 0.5;
     private static final Pattern POSTGRES_URL = Pattern.compile("jdbc:postgresql://[^/?]+/[^/?]+(\\?.*)?");
@@ -69,7 +67,9 @@ final class HostOptions {
         options.store();
         options.keys();
         options.problems.addAll(PluginFolders.check(simmer));
-        options.levels();
+        if (!options.isReported(simmer.get("levels"))) {
+            new LevelOptions(simmer.get("levels"), reported, options.problems).check();
+        }
         return options.problems;
     }
 
@@ -91,6 +91,11 @@ final class HostOptions {
     }
 
     private void session() {
+        Config history = simmer.get("webhook.history");
+        if (!isReported(history) && history.asString().orElse("").equalsIgnoreCase("fetch")
+                && simmer.get("session.remember").asString().orElse("true").equalsIgnoreCase("false")) {
+            problem(history, "is 'fetch', which is once a session: set simmer.session.remember to true");
+        }
         range("session.max-turns", 1, 1_000);
         range("session.max-answers", 1, 32);
         range("session.same-turn-within", Duration.ZERO, Duration.ofMinutes(10));
@@ -157,48 +162,6 @@ final class HostOptions {
                 problem(keys, "holds a key of " + key.strip().length() + " characters, must be " + MIN_KEY_LENGTH
                         + " or more");
             }
-        }
-    }
-
-    private void levels() {
-        Config node = simmer.get("levels");
-        if (isReported(node)) {
-            return;
-        }
-        List<Config> levels = node.isLeaf() ? List.of() : node.asNodeList().orElse(List.of());
-        if (levels.isEmpty() || levels.size() > MAX_LEVELS) {
-            problem(node, "holds " + levels.size() + " levels, must be 1 to " + MAX_LEVELS
-                    + ", such as {name: standard, from: 0.00, flow: main_flow, node: continue}");
-            return;
-        }
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < levels.size(); i++) {
-            Config level = levels.get(i);
-            List.of("name", "flow", "node").forEach(key -> requireText(level.get(key)));
-            String name = level.get("name").asString().orElse("");
-            if (!names.add(name)) {
-                problem(level.get("name"), "is '" + name + "', as another level's is: give each a name of its own");
-            }
-            from(level.get("from"), i == 0 ? Optional.empty() : Optional.of(levels.get(i - 1).get("from")));
-        }
-    }
-
-    private void from(Config from, Optional<Config> before) {
-        if (!from.exists()) {
-            problem(from, "is missing: the lowest score on this level");
-            return;
-        }
-        Optional<Double> value = number(from);
-        if (value.isEmpty()) {
-            return;
-        }
-        if (before.isEmpty() && value.get() != 0) {
-            problem(from, "is " + value.get() + ", must be 0: below it there would be no level");
-        } else if (!(value.get() >= 0 && value.get() < 1)) {
-            problem(from, "is " + value.get() + ", must be 0 to under 1");
-        } else {
-            before.flatMap(this::number).filter(least -> value.get() <= least).ifPresent(least -> problem(from,
-                    "is " + value.get() + ", must be over " + least + ", where the level before it begins"));
         }
     }
 

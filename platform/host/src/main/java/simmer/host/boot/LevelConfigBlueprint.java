@@ -1,5 +1,7 @@
 package simmer.host.boot;
 
+import java.util.Optional;
+
 import io.helidon.builder.api.Option;
 import io.helidon.builder.api.Prototype;
 
@@ -23,4 +25,13 @@ interface LevelConfigBlueprint {
     /** The node of that flow to enter: not empty. */
     @Option.Configured
     String node();
+
+    /** Who should take sessions on this level over, for the handover: a skill's name of 1 to 100 characters. */
+    @Option.Configured
+    Optional<String> skill();
+
+    /** How soon somebody should, for the handover; higher is sooner: 0 to 100. */
+    @Option.Configured
+    @Option.DefaultInt(0)
+    int priority();
 }

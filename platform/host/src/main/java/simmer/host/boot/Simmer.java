@@ -14,6 +14,7 @@ import simmer.host.decision.Policy;
 import simmer.host.delivery.Dispatcher;
 import simmer.host.delivery.Time;
 import simmer.host.pipeline.Pipeline;
+import simmer.host.pipeline.Rooms;
 import simmer.host.pipeline.SessionsListener;
 import simmer.host.scoring.ConversationScorer;
 import simmer.host.session.Conversations;
@@ -70,8 +71,9 @@ public final class Simmer implements AutoCloseable {
                 DeliveryOptions.policy(options.delivery()), new SessionsListener(conversations), meters, time));
         meters.deliveries(dispatcher::depth, () -> dispatcher.refusal().isPresent(), dispatcher::breaker);
         opened.add("forgetting", new Forgetting(store.sessions(), options.session().rememberFor(), time::now));
-        Pipeline pipeline = new Pipeline(scorer, assembly.rules().rules(), assembly.rules().repeats(), conversations,
-                dispatcher, policy.levels().lowest(), meters, time, options.answerWithin());
+        Rooms rooms = new Rooms(scorer, assembly.rules().rules(), assembly.rules().repeats(), dispatcher,
+                assembly.handovers(), options.webhook().history());
+        Pipeline pipeline = new Pipeline(rooms, conversations, policy.levels().lowest(), meters, time, options.answerWithin());
         AtomicBoolean started = new AtomicBoolean();
         boolean loopbackOnly = options.webhook().apiKeys().isEmpty();
         WebServer server = Server.create(installation, assembly.config().get("server"), loopbackOnly, drainWithin(options),

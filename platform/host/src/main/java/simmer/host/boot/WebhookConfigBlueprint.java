@@ -5,6 +5,7 @@ import java.util.List;
 import io.helidon.builder.api.Option;
 import io.helidon.builder.api.Prototype;
 
+import simmer.host.pipeline.History;
 import simmer.host.webhook.shapes.CurrentTurn;
 
 /** What comes in, and its bounds. */
@@ -20,10 +21,18 @@ interface WebhookConfigBlueprint {
     @Option.Confidential
     List<String> apiKeys();
 
-    /** Whether the turn in userInput is scored too: counted, or ignored as in the tutorial. */
+    /** Whether the turn in userInput or text is scored too: counted, or ignored as in the tutorial. */
     @Option.Configured
     @Option.Default("COUNTED")
     CurrentTurn currentTurn();
+
+    /**
+     * Where what was said before a session's first webhook comes from, if its payload does not tell: payload (nowhere), or
+     * fetch from Cognigy, once a session.
+     */
+    @Option.Configured
+    @Option.Default("PAYLOAD")
+    History history();
 
     /** Largest body taken, in bytes: 1024 to 1048576. */
     @Option.Configured

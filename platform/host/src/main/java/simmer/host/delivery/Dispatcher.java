@@ -14,6 +14,7 @@ import simmer.spi.Handover;
 import simmer.spi.Router;
 import simmer.spi.RouterTraits;
 import simmer.spi.Session;
+import simmer.spi.Transcript;
 
 /**
  * Has the decisions in the outbox carried out: at once while a webhook waits for it, else in the background, the most urgent
@@ -138,6 +139,35 @@ public final class Dispatcher implements AutoCloseable {
                 background.wake();
             }
             return Optional.of(claim.messageId().equals(messageId) ? delivery : BUSY);
+        }
+    }
+
+    /**
+     * Reads what was said in a session before, if a call may be made now: reading waits for nobody, and counts against the
+     * router's limit as a delivery does.
+     *
+     * @param within the time for it
+     */
+    public Transcript transcript(Session session, Duration within) {
+        if (background.isClosed() || !within.isPositive()) {
+            return new Transcript.Unavailable("there was no time for it");
+        }
+        try {
+            return switch (gate.enter(0, true)) {
+                case Gate.Pass.Later later -> new Transcript.Unavailable(later.why());
+                case Gate.Pass.Go() -> read(session, within);
+            };
+        } catch (StoreException e) {
+            return new Transcript.Unavailable("the store, which counts the calls, is away");
+        }
+    }
+
+    private Transcript read(Session session, Duration within) {
+        try {
+            return routerCall.read(session, within);
+        } finally {
+            // Whether conversations can be read says nothing of whether sessions can be moved.
+            gate.withdraw();
         }
     }
 

@@ -1,12 +1,14 @@
 package simmer.host.delivery;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 
 import simmer.host.plugins.PluginFault;
 import simmer.spi.Dispatch;
@@ -14,6 +16,8 @@ import simmer.spi.Router;
 import simmer.spi.RoutingResult;
 import simmer.spi.RoutingResult.Failed;
 import simmer.spi.RoutingResult.Fault;
+import simmer.spi.Session;
+import simmer.spi.Transcript;
 
 /**
  * Has a router make one call, on a thread of its own, so that a router which breaks its promise can't keep anybody waiting.
@@ -38,19 +42,32 @@ final class RouterCall implements AutoCloseable {
      * @param within over 0
      */
     RoutingResult make(Dispatch dispatch, Duration within) {
-        Future<RoutingResult> call = calls.submit(() -> router.route(dispatch, within));
+        return call(() -> router.route(dispatch, within), within, Failed::new);
+    }
+
+    /**
+     * Reads what was said before. Whatever happens is a result.
+     *
+     * @param within over 0
+     */
+    Transcript read(Session session, Duration within) {
+        return call(() -> router.transcript(session, within), within, (_, why) -> new Transcript.Unavailable(why));
+    }
+
+    private <T> T call(Callable<T> what, Duration within, BiFunction<Fault, String, T> failed) {
+        Future<T> call = calls.submit(what);
         try {
             // A little longer than the router has: it knows better what went wrong.
             return call.get(within.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return new Failed(Fault.TIMEOUT, "Cognigy did not answer in the time that was left.");
+            return failed.apply(Fault.TIMEOUT, "Cognigy did not answer in the time that was left.");
         } catch (ExecutionException e) {
             LOG.log(System.Logger.Level.ERROR, "router {0} failed: {1}", router.name(), PluginFault.of(e));
-            return new Failed(Fault.UNAVAILABLE,
+            return failed.apply(Fault.UNAVAILABLE,
                     "router " + router.name() + " failed: see the log and report it to the plugin's author");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Failed(Fault.TIMEOUT, "Simmer is stopping.");
+            return failed.apply(Fault.TIMEOUT, "Simmer is stopping.");
         } finally {
             call.cancel(true);
         }

@@ -11,9 +11,6 @@ import simmer.host.admin.Meters;
 import simmer.host.delivery.Delivery;
 import simmer.host.delivery.Dispatcher;
 import simmer.host.delivery.Time;
-import simmer.host.rules.Repeats;
-import simmer.host.rules.Rules;
-import simmer.host.scoring.ConversationScorer;
 import simmer.host.scoring.Failure;
 import simmer.host.session.Conversations;
 import simmer.host.session.Incoming;
@@ -34,7 +31,7 @@ public final class Pipeline {
     private static final String TOO_LATE = "the answer was not ready in time: look at the store and at Cognigy; what was"
             + " decided is still sent if it could be stored";
 
-    private final WebhookJudge.Means means;
+    private final Rooms rooms;
     private final Conversations conversations;
     private final Dispatcher dispatcher;
     private final Level lowest;
@@ -48,11 +45,10 @@ public final class Pipeline {
      * @param lowest the level of a session of which nothing is known
      * @param answerWithin how long an answer may take; a tenth of it, 100 ms at most, is kept for writing it
      */
-    public Pipeline(ConversationScorer scorer, Rules rules, Repeats repeats, Conversations conversations,
-            Dispatcher dispatcher, Level lowest, Meters meters, Time time, Duration answerWithin) {
-        this.means = new WebhookJudge.Means(scorer, rules, repeats, dispatcher);
+    public Pipeline(Rooms rooms, Conversations conversations, Level lowest, Meters meters, Time time, Duration answerWithin) {
+        this.rooms = rooms;
         this.conversations = conversations;
-        this.dispatcher = dispatcher;
+        this.dispatcher = rooms.dispatcher();
         this.lowest = lowest;
         this.meters = meters;
         this.time = time;
@@ -86,39 +82,38 @@ public final class Pipeline {
     private Outcome late() {
         meters.degraded(LATE);
         return new Outcome(new Decision(lowest, Score.ofNothing(), false, TOO_LATE, LATE), lowest,
-                new Delivery.Failed(TOO_LATE, 0), Optional.of(TOO_LATE), false, 0);
+                new Delivery.Failed(TOO_LATE, 0), Optional.of(TOO_LATE), Optional.empty(), false, 0);
     }
 
     private Outcome decide(Incoming incoming, long arrivedNanos) {
         long begun = System.nanoTime();
-        WebhookJudge judge = new WebhookJudge(means, () -> left(arrivedNanos));
+        WebhookJudge judge = new WebhookJudge(rooms, meters, () -> left(arrivedNanos));
         Step step = conversations.step(incoming, judge, time.now(), left(arrivedNanos));
         meters.decided(step.decision(), Duration.ofNanos(System.nanoTime() - begun), judge.turnsLeftOut());
         judge.failure().ifPresent(failure -> meters.degraded(failure.code()));
         judge.insteadOfModel().ifPresent(failure -> meters.readByFallback(failure.code()));
         return switch (step) {
-            case Step.Kept kept -> deliver(incoming.conversation().session(), kept, judge, arrivedNanos);
+            case Step.Kept kept -> deliver(kept, judge, arrivedNanos);
             case Step.Unkept unkept -> {
                 meters.degraded(Step.Unkept.CODE);
-                yield new Outcome(unkept.decision(), lowest, new Delivery.Failed(unkept.sentence(), 0),
-                        Optional.of(unkept.sentence()), judge.insteadOfModel().isPresent(), judge.turnsLeftOut());
+                Decision decision = annotated(unkept.decision(), judge);
+                yield new Outcome(decision, lowest, new Delivery.Failed(unkept.sentence(), 0), Optional.of(unkept.sentence()),
+                        rooms.handovers().of(unkept.session(), decision), judge.insteadOfModel().isPresent(), judge.turnsLeftOut());
             }
         };
     }
 
-    private Outcome deliver(Session session, Step.Kept kept, WebhookJudge judge, long arrivedNanos) {
-        Decision decision = judge.turnsLeftOut() == 0
-                ? kept.decision()
-                : shortened(kept.decision(), judge.turnsLeftOut());
+    private Outcome deliver(Step.Kept kept, WebhookJudge judge, long arrivedNanos) {
+        Decision decision = annotated(kept.decision(), judge);
         Delivery delivery = switch (kept.sending()) {
             case Sending.Nothing() -> new Delivery.Unchanged();
             case Sending.Delivered(_) -> new Delivery.Delivered("", 0);
-            case Sending.Queued(String messageId) -> deliver(session, messageId, arrivedNanos);
+            case Sending.Queued(String messageId) -> deliver(kept.session(), messageId, arrivedNanos);
         };
         boolean arrived = delivery instanceof Delivery.Delivered || (delivery instanceof Delivery.Unchanged
                 && !kept.repeated());
-        return new Outcome(decision, arrived ? decision.level() : kept.holds(), delivery,
-                shortfall(kept.decision(), judge), judge.insteadOfModel().isPresent(), judge.turnsLeftOut());
+        return new Outcome(decision, arrived ? decision.level() : kept.holds(), delivery, shortfall(kept.decision(), judge),
+                rooms.handovers().of(kept.session(), decision), judge.insteadOfModel().isPresent(), judge.turnsLeftOut());
     }
 
     /** What failed now is no matter if the turn came before: then the answer of that time holds. */
@@ -128,10 +123,14 @@ public final class Pipeline {
                 : Optional.of(judge.failure().map(Failure::sentence).orElse("no score could be made when this turn first came"));
     }
 
-    private static Decision shortened(Decision decision, int turnsLeftOut) {
-        return new Decision(decision.level(), decision.score(), decision.scored(),
-                decision.reason() + "; the time was too short to read the " + turnsLeftOut + " oldest turns",
-                decision.reasonCode());
+    /** The decision with what it lacks said in its reason. */
+    private static Decision annotated(Decision decision, WebhookJudge judge) {
+        StringBuilder reason = new StringBuilder(decision.reason());
+        if (judge.turnsLeftOut() > 0) {
+            reason.append("; the time was too short to read the ").append(judge.turnsLeftOut()).append(" oldest turns");
+        }
+        judge.historyMissing().ifPresent(why -> reason.append("; what was said before could not be read: ").append(why));
+        return new Decision(decision.level(), decision.score(), decision.scored(), reason.toString(), decision.reasonCode());
     }
 
     private Delivery deliver(Session session, String messageId, long arrivedNanos) {

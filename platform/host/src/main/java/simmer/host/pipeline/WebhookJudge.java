@@ -7,12 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import simmer.host.admin.Meters;
 import simmer.host.decision.Reading;
-import simmer.host.delivery.Dispatcher;
 import simmer.host.rules.Progress;
-import simmer.host.rules.Repeats;
-import simmer.host.rules.Rules;
-import simmer.host.scoring.ConversationScorer;
 import simmer.host.scoring.Failure;
 import simmer.host.scoring.Readout;
 import simmer.host.scoring.Weighed;
@@ -21,33 +18,52 @@ import simmer.spi.Conversation;
 import simmer.spi.Decision;
 import simmer.spi.Session;
 import simmer.spi.Sign;
+import simmer.spi.Transcript;
 import simmer.spi.Turn;
 import simmer.spi.Utterance;
 
 /** What the other rooms make of one webhook, and what was missed on the way. For one webhook and its thread. */
 final class WebhookJudge implements Judge {
 
-    private final Means means;
+    private final Rooms rooms;
+    private final Meters meters;
     private final Supplier<Duration> left;
     private Optional<Failure> failure = Optional.empty();
     private Optional<Failure> insteadOfModel = Optional.empty();
+    private Optional<String> historyMissing = Optional.empty();
     private int turnsLeftOut;
 
-    /** The rooms that are asked. */
-    record Means(ConversationScorer scorer, Rules rules, Repeats repeats, Dispatcher dispatcher) {
+    /** @param left the time left for the answer */
+    WebhookJudge(Rooms rooms, Meters meters, Supplier<Duration> left) {
+        this.rooms = rooms;
+        this.meters = meters;
+        this.left = left;
     }
 
-    /** @param left the time left for the answer */
-    WebhookJudge(Means means, Supplier<Duration> left) {
-        this.means = means;
-        this.left = left;
+    @Override
+    public List<Utterance> earlier(Session session) {
+        if (rooms.history() == History.PAYLOAD) {
+            return List.of();
+        }
+        // The other half is for reading the turns.
+        return switch (rooms.dispatcher().transcript(session, left.get().dividedBy(2))) {
+            case Transcript.Said(var utterances) -> {
+                meters.historyRead(true);
+                yield utterances;
+            }
+            case Transcript.Unavailable(String why) -> {
+                meters.historyRead(false);
+                historyMissing = Optional.of(why);
+                yield List.of();
+            }
+        };
     }
 
     @Override
     public Findings look(Conversation conversation) {
         List<Utterance> utterances = conversation.utterances();
-        return new Findings(means.rules().match(conversation.session().language(), utterances.getLast()),
-                signs(means.repeats().of(utterances)));
+        return new Findings(rooms.rules().match(conversation.session().language(), utterances.getLast()),
+                signs(rooms.repeats().of(utterances)));
     }
 
     private static Set<Sign> signs(Progress progress) {
@@ -60,7 +76,7 @@ final class WebhookJudge implements Judge {
 
     @Override
     public Reads read(Conversation conversation, List<Utterance> unread) {
-        return switch (means.scorer().read(unread, conversation.session().language(), left.get())) {
+        return switch (rooms.scorer().read(unread, conversation.session().language(), left.get())) {
             case Readout.Read(var sentiments, var instead) -> {
                 insteadOfModel = instead;
                 turnsLeftOut = unread.size() - sentiments.size();
@@ -72,7 +88,7 @@ final class WebhookJudge implements Judge {
 
     @Override
     public Reading weigh(List<Turn> turns) {
-        return switch (means.scorer().weigh(turns)) {
+        return switch (rooms.scorer().weigh(turns)) {
             case Weighed.Scored(var score) -> new Reading.Scored(score);
             case Failure failed -> missing(failed);
         };
@@ -85,7 +101,7 @@ final class WebhookJudge implements Judge {
 
     @Override
     public Optional<String> message(Session session, Decision decision) {
-        return means.dispatcher().calls() ? Optional.of(means.dispatcher().body(session, decision, Optional.empty())) : Optional.empty();
+        return rooms.dispatcher().calls() ? Optional.of(rooms.dispatcher().body(session, decision, rooms.handovers().of(session, decision))) : Optional.empty();
     }
 
     /** Why there is no score, if so. */
@@ -96,6 +112,11 @@ final class WebhookJudge implements Judge {
     /** Why the model could not read, if its fallback did. */
     Optional<Failure> insteadOfModel() {
         return insteadOfModel;
+    }
+
+    /** Why what was said before could not be read, if so. */
+    Optional<String> historyMissing() {
+        return historyMissing;
     }
 
     int turnsLeftOut() {

@@ -2,6 +2,7 @@ package simmer.host.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +18,8 @@ import simmer.host.store.Sessions;
 import simmer.host.store.StoreException;
 import simmer.spi.Decision;
 import simmer.spi.Score;
+import simmer.spi.Session;
+import simmer.spi.Utterance;
 
 /**
  * Webhooks of sessions, each decided on what is remembered and stored with its message in one commit. Those of one session
@@ -68,36 +71,45 @@ public final class Conversations {
             boolean next = place.isNext();
             Optional<Found> first = tryFind(incoming.sessionId(), now);
             SessionState known = first.map(Found::state).orElseGet(() -> SessionState.start(policy, now));
-            Heard heard = Heard.of(incoming, known, keys.of(incoming.sessionId()), judge);
+            List<Utterance> earlier = next && isNew(first, incoming)
+                    ? judge.earlier(incoming.conversation().session())
+                    : List.of();
+            Heard heard = Heard.of(incoming, earlier, memory.maxTurns(), known, keys.of(incoming.sessionId()), judge);
             Deliberation deliberation = new Deliberation(policy, memory, judge, ids);
             if (first.isEmpty()) {
-                return new Step.Unkept(deliberation.conclude(known, heard, now).decision(), AWAY);
+                return new Step.Unkept(heard.session(), deliberation.conclude(known, heard, now).decision(), AWAY);
             }
             place.await(Duration.ofNanos(until - System.nanoTime()));
             Optional<Found> current = next ? first : tryFind(incoming.sessionId(), now);
-            return keep(incoming.sessionId(), current.orElse(first.get()),
+            return keep(heard.session(), current.orElse(first.get()),
                     state -> deliberation.conclude(state, heard, now), now, until);
         }
     }
 
-    private Step keep(String sessionId, Found first, Function<SessionState, Conclusion> conclude, Instant now, long until) {
+    /** Whether what was said before is known to nobody here. */
+    private boolean isNew(Optional<Found> found, Incoming incoming) {
+        return memory.remember() && !incoming.historyBrought() && !incoming.conversation().utterances().isEmpty()
+                && found.filter(state -> state.version() == Sessions.NEVER_SAVED).isPresent();
+    }
+
+    private Step keep(Session session, Found first, Function<SessionState, Conclusion> conclude, Instant now, long until) {
         Found found = first;
         for (int attempt = 1;; attempt++) {
             Conclusion conclusion = conclude.apply(found.state());
             try {
-                if (isStored(conclusion) || states.save(sessionId, found, conclusion.next(), conclusion.message(), now)) {
-                    return new Step.Kept(conclusion.decision(), policy.levels().named(found.state().route().holds()),
+                if (isStored(conclusion) || states.save(session.id(), found, conclusion.next(), conclusion.message(), now)) {
+                    return new Step.Kept(session, conclusion.decision(), policy.levels().named(found.state().route().holds()),
                             conclusion.sending(), conclusion.repeated());
                 }
                 if (attempt == MAX_ATTEMPTS || System.nanoTime() > until) {
-                    return new Step.Unkept(conclusion.decision(), "other webhooks of the session came in between until the"
+                    return new Step.Unkept(session, conclusion.decision(), "other webhooks of the session came in between until the"
                             + " time was over, so nothing was sent");
                 }
-                found = states.find(sessionId, now);
+                found = states.find(session.id(), now);
             } catch (StoreException e) {
                 // Each webhook would say again what the store has said once.
                 LOG.log(System.Logger.Level.DEBUG, "a decision was not stored: {0}", e.getMessage());
-                return new Step.Unkept(conclusion.decision(), NOT_KEPT);
+                return new Step.Unkept(session, conclusion.decision(), NOT_KEPT);
             }
         }
     }

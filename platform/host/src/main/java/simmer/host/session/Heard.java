@@ -31,13 +31,19 @@ record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<Remembered
     /**
      * Reads what is not known yet.
      *
+     * @param earlier what was said before the payload begins, oldest first
+     * @param maxTurns how many of the newest turns are kept if there is something earlier
      * @param known what is remembered of the session; spares the model what it has read before
      */
-    static Heard of(Incoming incoming, SessionState known, TurnKeys.OfSession keys, Judge judge) {
-        Incoming spoken = inLanguage(incoming, known.language());
+    static Heard of(Incoming incoming, List<Utterance> earlier, int maxTurns, SessionState known, TurnKeys.OfSession keys,
+            Judge judge) {
+        Incoming own = inLanguage(incoming, known.language());
+        Incoming spoken = earlier.isEmpty() ? own : own.after(earlier, maxTurns);
         List<Utterance> utterances = spoken.conversation().utterances();
         List<String> turnKeys = utterances.stream().map(utterance -> keys.key(utterance.text())).toList();
-        Optional<TurnIdentity> identity = TurnIdentity.of(spoken, turnKeys, keys);
+        // By what the payload brought alone: when it comes again, the rest is not asked for.
+        Optional<TurnIdentity> identity = TurnIdentity.of(own,
+                turnKeys.subList(turnKeys.size() - own.conversation().utterances().size(), turnKeys.size()), keys);
         Judge.Findings findings = utterances.isEmpty() ? Judge.Findings.NONE : judge.look(spoken.conversation());
         Map<String, Sentiment> read = known.timeline().sentiments();
         List<Utterance> unread = IntStream.range(0, utterances.size())
@@ -55,7 +61,7 @@ record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<Remembered
         Session session = incoming.conversation().session();
         return session.language().isEmpty() && !language.isEmpty()
                 ? new Incoming(new Conversation(new Session(session.id(), session.platform(), language, session.userId()),
-                        incoming.conversation().utterances()), incoming.inputId(), incoming.traceId(), incoming.place())
+                        incoming.conversation().utterances()), incoming.inputId(), incoming.traceId(), incoming.place(), incoming.historyBrought())
                 : incoming;
     }
 
@@ -90,6 +96,11 @@ record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<Remembered
             worded.add(remembered.get(i).turn(known ? utterances.get(i + offset + unread) : Utterance.remembered()));
         }
         return worded;
+    }
+
+    /** The session, in the language named last. */
+    Session session() {
+        return incoming.conversation().session();
     }
 
     boolean saidNothing() {

@@ -42,6 +42,12 @@ public interface Judge {
     }
 
     /**
+     * What the customer said before, oldest first, as the other side remembers it; nothing if it can't tell or need not. Called
+     * once at most, at a session's first webhook, if its payload says something but not what was said before.
+     */
+    List<Utterance> earlier(Session session);
+
+    /**
      * Looks for hard rules and signs in the newest turn. Quick.
      *
      * @param conversation what came, in the language that was named last

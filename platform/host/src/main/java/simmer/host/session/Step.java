@@ -2,9 +2,13 @@ package simmer.host.session;
 
 import simmer.spi.Decision;
 import simmer.spi.Level;
+import simmer.spi.Session;
 
 /** What became of a webhook's turn. */
 public sealed interface Step {
+
+    /** The session, in the language that was named last. */
+    Session session();
 
     Decision decision();
 
@@ -14,7 +18,7 @@ public sealed interface Step {
      * @param holds the level that holds at Cognigy, as far as is known
      * @param repeated whether the turn had come before: this is the answer that it was given then
      */
-    record Kept(Decision decision, Level holds, Sending sending, boolean repeated) implements Step {
+    record Kept(Session session, Decision decision, Level holds, Sending sending, boolean repeated) implements Step {
     }
 
     /**
@@ -22,7 +26,7 @@ public sealed interface Step {
      *
      * @param sentence why, for a supervisor
      */
-    record Unkept(Decision decision, String sentence) implements Step {
+    record Unkept(Session session, Decision decision, String sentence) implements Step {
 
         /** The code of this, for a flow. */
         public static final String CODE = "state_unavailable";

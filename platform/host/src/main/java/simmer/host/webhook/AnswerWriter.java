@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
@@ -14,6 +15,8 @@ import jakarta.json.stream.JsonGenerator;
 import simmer.host.delivery.Delivery;
 import simmer.host.pipeline.Outcome;
 import simmer.spi.Decision;
+import simmer.spi.Handover;
+import simmer.spi.Handover.WorstTurn;
 import simmer.spi.Level;
 import simmer.spi.Score;
 import simmer.spi.ScoredTurn;
@@ -39,6 +42,7 @@ final class AnswerWriter {
             json.writeStartObject().write("status", AnswerWords.status(outcome));
             AnswerWords.message(outcome).ifPresent(message -> json.write("message", message));
             decision(json, session, outcome);
+            outcome.handover().ifPresent(handover -> handover(json, handover));
             turns(json, outcome.decision().score().turns());
             if (outcome.byFallback()) {
                 json.write("model", "fallback");
@@ -67,6 +71,28 @@ final class AnswerWriter {
                 .write("degraded", outcome.isDegraded())
                 .write("reason", decision.reason())
                 .write("reasonCode", decision.reasonCode());
+    }
+
+    private static void handover(JsonGenerator json, Handover handover) {
+        json.writeStartObject("handover")
+                .write("level", handover.level())
+                .write("reason", handover.reason())
+                .write("reasonCode", handover.reasonCode())
+                .write("skill", handover.skill())
+                .write("priority", handover.priority())
+                .write("trend", handover.trend().name().toLowerCase(Locale.ROOT))
+                .write("turns", handover.turns())
+                .write("language", handover.language());
+        handover.worst().ifPresentOrElse(worst -> worst(json, worst), () -> json.writeNull("worstTurn"));
+        json.writeEnd();
+    }
+
+    private static void worst(JsonGenerator json, WorstTurn worst) {
+        json.writeStartObject("worstTurn").write("place", worst.place()).write("frustration", rounded(worst.frustration()));
+        if (!worst.text().isEmpty()) {
+            json.write("text", worst.text());
+        }
+        json.writeEnd();
     }
 
     private static JsonValue rounded(Score score) {

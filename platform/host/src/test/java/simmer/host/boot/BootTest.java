@@ -73,6 +73,18 @@ final class BootTest {
     }
 
     @Test
+    void whatGoesIntoAHandoverHasBounds() throws IOException {
+        String report = refusal(home().with("from: 0.35,", "from: 0.35, skill: \"\", priority: -1,")
+                .with("from: 0.65,", "from: 0.65, skill: " + "s".repeat(101) + ", priority: 101,")
+                .with("name: manager", "name: " + "m".repeat(101)));
+        assertThat(report).containsPattern("levels\\[1\\].skill +has 0 characters, must be 1 to 100")
+                .containsPattern("levels\\[1\\].priority +is -1, must be 0 to 100")
+                .containsPattern("levels\\[2\\].skill +has 101 characters, must be 1 to 100")
+                .containsPattern("levels\\[2\\].priority +is 101, must be 0 to 100")
+                .containsPattern("levels\\[2\\].name +has 101 characters, must be 1 to 100");
+    }
+
+    @Test
     void thePolicysAndTheMemorysNumbersHaveRanges() throws IOException {
         assertThat(refusal(home().with("server:", """
                   policy: {hysteresis: 0.6, opening-margin: -1, sign-margin: .nan, least-turns: 0, minimum-stay: P2D, \

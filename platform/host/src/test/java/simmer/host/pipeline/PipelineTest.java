@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,7 @@ import simmer.host.delivery.Time;
 import simmer.host.fixture.MemoryStore;
 import simmer.host.fixture.NewestScoringProvider;
 import simmer.host.fixture.ScriptedRouterProvider;
+import simmer.host.handover.Handovers;
 import simmer.host.rules.Repeats;
 import simmer.host.rules.Rules;
 import simmer.host.scoring.ConversationScorer;
@@ -90,6 +92,11 @@ final class PipelineTest {
         }
     }
 
+    private static Rooms rooms(ConversationScorer scorer, Dispatcher dispatcher) {
+        return new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), dispatcher,
+                new Handovers(LEVELS.lowest().name(), Map.of(), false), History.PAYLOAD);
+    }
+
     @Test
     void aTurnThatWasAnsweredWithoutAScoreIsDegradedWhenItComesAgainToo() {
         MemoryStore store = new MemoryStore();
@@ -101,8 +108,8 @@ final class PipelineTest {
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), store,
                         POLICY, new SessionsListener(conversations), meters, Time.ofMachine())) {
-            Pipeline pipeline = new Pipeline(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), conversations,
-                    dispatcher, LEVELS.lowest(), meters, Time.ofMachine(), AMPLE);
+            Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
+                    Time.ofMachine(), AMPLE);
             Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "input-1",
                     "", 0);
             Outcome first = pipeline.run(turn, System.nanoTime());
@@ -154,8 +161,8 @@ final class PipelineTest {
                 Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"),
                         new MemoryStore(), POLICY, new SessionsListener(conversations), meters, Time.ofMachine())) {
             Duration answerWithin = Duration.ofMillis(500);
-            Pipeline pipeline = new Pipeline(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), conversations,
-                    dispatcher, LEVELS.lowest(), meters, Time.ofMachine(), answerWithin);
+            Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
+                    Time.ofMachine(), answerWithin);
             Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "", "", 0);
             Outcome outcome = pipeline.run(turn, System.nanoTime());
             assertThat(over.getCount()).as("the store still hangs").isOne();

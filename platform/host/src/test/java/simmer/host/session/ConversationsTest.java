@@ -91,6 +91,52 @@ final class ConversationsTest {
         assertThat(score(say("0.4", "0.9"))).as("a history cut short").isEqualTo(0.5, within(1e-9));
     }
 
+    private static Incoming bare(String id, String... said) {
+        Incoming told = incoming("s", id, said);
+        return new Incoming(told.conversation(), id, "", 0, false);
+    }
+
+    @Test
+    void aMissingHistoryIsAskedForOnceASession() {
+        judge.earlier("0.2", "0.4");
+        Step first = step(conversations, bare("", "0.9"));
+        assertThat(first.decision().score().turns()).extracting(turn -> turn.turn().utterance().text())
+                .containsExactly("0.2", "0.4", "0.9");
+        assertThat(score(step(conversations, bare("", "0.1")))).isEqualTo(0.4, within(1e-9));
+        assertThat(judge.asked()).isOne();
+    }
+
+    @Test
+    void aHistoryThatIsMissingForGoodIsAskedForOnceToo() {
+        step(conversations, bare("", "0.9"));
+        step(conversations, bare("", "0.1"));
+        assertThat(judge.asked()).isOne();
+    }
+
+    @Test
+    void anAskedHistoryMayHoldTheCurrentTurn() {
+        judge.earlier("0.2", "0.9");
+        assertThat(step(conversations, bare("", "0.9")).decision().score().turns()).hasSize(2);
+    }
+
+    @Test
+    void aTurnSentAgainIsKnownThoughItsHistoryWasAskedFor() {
+        judge.earlier("0.2", "0.4");
+        Step first = step(conversations, bare("", "0.9"));
+        Step.Kept again = kept(step(conversations, bare("", "0.9")));
+        assertThat(again.repeated()).isTrue();
+        assertThat(score(again)).isEqualTo(score(first));
+    }
+
+    @Test
+    void aHistoryIsNotAskedForWhereItIsToldOrOfNoUse() {
+        say("0.2");
+        step(conversations(new Memory(false, 200, 8, Duration.ZERO, false)),
+                new Incoming(new Conversation(new Session("t", "", ""), List.of(new Utterance("0.1"))), "", "", 0, false));
+        step(conversations, new Incoming(new Conversation(new Session("u", "", ""), List.of()), "", "", 0, false));
+        assertThat(judge.asked()).isZero();
+    }
+
     @Test
     void aWholeHistoryIsScoredAsItIsAndReadOnce() {
         say("0.2");

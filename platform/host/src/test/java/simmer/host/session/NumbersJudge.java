@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import simmer.host.decision.Reading;
 import simmer.host.decision.RuleHit;
@@ -25,6 +26,8 @@ final class NumbersJudge implements Judge {
 
     private final Runnable beforeReading;
     private final List<String> reads = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> earlier = new ArrayList<>();
+    private final AtomicInteger asked = new AtomicInteger();
     private final List<String> languages = Collections.synchronizedList(new ArrayList<>());
 
     NumbersJudge() {
@@ -35,6 +38,23 @@ final class NumbersJudge implements Judge {
     /** @param beforeReading runs before each call of a model */
     NumbersJudge(Runnable beforeReading) {
         this.beforeReading = beforeReading;
+    }
+
+    /** What is told to have been said before. */
+    NumbersJudge earlier(String... said) {
+        earlier.addAll(List.of(said));
+        return this;
+    }
+
+    /** How often that was asked for. */
+    int asked() {
+        return asked.get();
+    }
+
+    @Override
+    public List<Utterance> earlier(Session session) {
+        asked.incrementAndGet();
+        return earlier.stream().map(Utterance::new).toList();
     }
 
     /** All that a model was asked for. */

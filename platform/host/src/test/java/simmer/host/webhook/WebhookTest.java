@@ -41,7 +41,11 @@ import simmer.host.fixture.MemoryStore;
 import simmer.host.fixture.NewestScoringProvider;
 import simmer.host.fixture.NumbersModelProvider;
 import simmer.host.fixture.ScriptedRouterProvider;
+import simmer.host.handover.Desk;
+import simmer.host.handover.Handovers;
+import simmer.host.pipeline.History;
 import simmer.host.pipeline.Pipeline;
+import simmer.host.pipeline.Rooms;
 import simmer.host.pipeline.SessionsListener;
 import simmer.host.rules.Repeats;
 import simmer.host.rules.Rules;
@@ -93,8 +97,9 @@ final class WebhookTest {
                 new Memory(true, 200, 8, Duration.ofSeconds(30), false), new TurnKeys("", "numbers"));
         dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), STORE, POLICY,
                 new SessionsListener(conversations), meters, Time.ofMachine());
-        Pipeline pipeline = new Pipeline(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), conversations,
-                dispatcher, levels.lowest(), meters, Time.ofMachine(), ANSWER_WITHIN);
+        Pipeline pipeline = new Pipeline(new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), dispatcher,
+                new Handovers("standard", Map.of("supervisor", new Desk("complaints", 5)), true), History.PAYLOAD), conversations,
+                levels.lowest(), meters, Time.ofMachine(), ANSWER_WITHIN);
         new Webhook(pipeline, meters, new InboundKeys(List.of()),
                 new Webhook.Bounds(65_536, 16, 200, ANSWER_WITHIN), CurrentTurn.COUNTED, true).route(routing);
     }
@@ -146,7 +151,7 @@ final class WebhookTest {
                 {"session": {"id": "s-1", "history": [{"userInput": "0.2"}]}, "userInput": "0.51235", "platform": "webchat",
                  "language": "en", "unknown": [1, {"x": null}]}""");
         assertThat(answer.keySet()).containsExactly("status", "escalationLevel", "frustrationScore", "targetFlow", "targetNode",
-                "cognigyApiResult", "sessionId", "decidedLevel", "delivery", "degraded", "reason", "reasonCode", "turns");
+                "cognigyApiResult", "sessionId", "decidedLevel", "delivery", "degraded", "reason", "reasonCode", "handover", "turns");
         assertThat(answer.getString("status")).isEqualTo("success");
         assertThat(answer.getString("escalationLevel")).isEqualTo("supervisor");
         assertThat(answer.get("frustrationScore")).hasToString("0.5124");
@@ -158,6 +163,10 @@ final class WebhookTest {
         assertThat(answer.getString("delivery")).isEqualTo("delivered");
         assertThat(answer.getBoolean("degraded")).isFalse();
         assertThat(answer.getString("reason")).isEqualTo("score 0.51 is at or over supervisor (0.35)");
+        assertThat(answer.getJsonObject("handover")).hasToString("""
+                {"level":"supervisor","reason":"score 0.51 is at or over supervisor (0.35)","reasonCode":"score_reached",\
+                "skill":"complaints","priority":5,"trend":"rising","turns":2,"language":"en",\
+                "worstTurn":{"place":2,"frustration":0.5124,"text":"0.51235"}}""");
         assertThat(answer.getJsonArray("turns")).hasToString("""
                 [{"text":"0.2","negative":0.2000,"frustration":0.2000,"weight":0.0,"share":0.0},\
                 {"text":"0.51235","negative":0.5124,"frustration":0.5124,"weight":1.0,"share":1.0}]""");

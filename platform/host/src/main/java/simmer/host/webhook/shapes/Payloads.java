@@ -77,7 +77,7 @@ public final class Payloads {
         }
         Conversation conversation = new Conversation(session(payload.session()),
                 utterances.subList(Math.max(0, utterances.size() - maxTurns), utterances.size()));
-        return new Incoming(conversation, payload.inputId(), payload.traceId(), place);
+        return new Incoming(conversation, payload.inputId(), payload.traceId(), place, payload.history().brought());
     }
 
     /** The flow may have put the current turn into the history already: it is one turn, not two. */

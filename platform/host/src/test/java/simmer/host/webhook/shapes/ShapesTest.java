@@ -38,7 +38,7 @@ final class ShapesTest {
         Incoming incoming = read("""
                 {'text': ' still nothing ', 'userId': 'u-1', 'sessionId': 's-1', 'language': 'en-US', 'channel': 'webchat3',
                  'URLToken': 'abc', 'data': {'a': [1.5, {}]}, 'frustration': 0.5, 'traceId': 't-1', 'inputId': 'i-1'}""");
-        assertThat(incoming).isEqualTo(new Incoming(incoming.conversation(), "i-1", "t-1", 0));
+        assertThat(incoming).isEqualTo(new Incoming(incoming.conversation(), "i-1", "t-1", 0, false));
         assertThat(incoming.conversation().session()).isEqualTo(new Session("s-1", "webchat3", "en-US", "u-1"));
         assertThat(said(incoming)).containsExactly("still nothing");
     }
