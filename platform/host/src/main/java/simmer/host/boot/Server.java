@@ -43,7 +43,7 @@ final class Server {
      * @throws BootException if Helidon can't use the node
      */
     static WebServer create(Installation installation, Config config, boolean loopbackOnly, Duration drainWithin,
-            ServerFeature administration, HttpRouting.Builder webhook) {
+            List<ServerFeature> administration, HttpRouting.Builder webhook) {
         try {
             return create(config, loopbackOnly, drainWithin, administration, webhook);
         } catch (ConfigException | ResourceException | IllegalArgumentException | IllegalStateException e) {
@@ -52,7 +52,7 @@ final class Server {
         }
     }
 
-    private static WebServer create(Config config, boolean loopbackOnly, Duration drainWithin, ServerFeature administration,
+    private static WebServer create(Config config, boolean loopbackOnly, Duration drainWithin, List<ServerFeature> administration,
             HttpRouting.Builder webhook) {
         WebServerConfig.Builder server = WebServer.builder().port(WEBHOOK_PORT).maxTcpConnections(MAX_CONNECTIONS)
                 .shutdownGracePeriod(drainWithin)
@@ -63,7 +63,7 @@ final class Server {
             server.address(loopback());
             admin.address(loopback());
         }
-        return server.putSocket(Administration.SOCKET, admin.build()).addFeature(administration).routing(webhook)
+        return server.putSocket(Administration.SOCKET, admin.build()).addFeatures(administration).routing(webhook)
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package simmer.host.boot;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.helidon.metrics.api.MeterRegistry;
@@ -9,6 +10,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 
 import simmer.host.admin.Administration;
+import simmer.host.admin.ApiDescription;
 import simmer.host.admin.Meters;
 import simmer.host.decision.Policy;
 import simmer.host.delivery.Dispatcher;
@@ -77,7 +79,8 @@ public final class Simmer implements AutoCloseable {
         AtomicBoolean started = new AtomicBoolean();
         boolean loopbackOnly = options.webhook().apiKeys().isEmpty();
         WebServer server = Server.create(installation, assembly.config().get("server"), loopbackOnly, drainWithin(options),
-                Administration.feature(registry, started::get, scorer::state, store::condition, dispatcher::refusal),
+                List.of(new ApiDescription(),
+                        Administration.feature(registry, started::get, scorer::state, store::condition, dispatcher::refusal)),
                 routing(options, pipeline, meters));
         opened.add("web server", server::stop);
         Server.listen(server);
