@@ -23,9 +23,9 @@ enum EntryKind {
     TRANSCRIPT("role") {
         @Override
         String said(Fields entry) {
+            boolean isUsers = entry.text("role").equalsIgnoreCase(USER);
             String type = entry.text("type");
-            boolean isInput = type.isEmpty() || type.equalsIgnoreCase("input");
-            if (!isInput || !entry.text("role").equalsIgnoreCase(USER)) {
+            if (!isUsers || !(type.isEmpty() || type.equalsIgnoreCase("input"))) {
                 return "";
             }
             Fields payload = entry.object("payload");

@@ -87,11 +87,15 @@ public final class Payloads {
         }
     }
 
+    private static boolean isWhole(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
     private static Session session(NamedSession named) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(named.id())) {
+        if (!isWhole(named.id())) {
             throw PayloadException.at(named.pointer(), "holds half of a surrogate pair, which no URL can carry");
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(named.userId()) || named.userId().length() > Session.MAX_ID_LENGTH) {
+        if (named.userId().length() > Session.MAX_ID_LENGTH || !isWhole(named.userId())) {
             throw PayloadException.at("/userId", "can't be used: it has at most " + Session.MAX_ID_LENGTH
                     + " characters and no half of a surrogate pair");
         }

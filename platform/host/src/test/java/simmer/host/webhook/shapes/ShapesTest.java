@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 
+import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,6 +160,15 @@ final class ShapesTest {
             """, quoteCharacter = '"')
     void whatIsWrongIsNamedByItsPointer(String payload, String pointer) {
         assertThat(refusal(payload).pointer()).isEqualTo(pointer);
+    }
+
+    @Test
+    void anIdMayHoldWhatItLikes() {
+        for (String id : List.of("a b", "a/b", "a#b", "a?b", "a%2Fb", "a+b", "\"a\\", "😀", "...", "\0", "i".repeat(1_000))) {
+            String json = Json.createValue(id).toString();
+            Incoming incoming = read("{'sessionId': " + json + ", 'userId': " + json + ", 'text': 'x'}");
+            assertThat(incoming.conversation().session()).isEqualTo(new Session(id, "", "", id));
+        }
     }
 
     @Test
