@@ -18,12 +18,14 @@ import simmer.host.admin.Meters;
 import simmer.host.session.Conversations;
 import simmer.host.session.Sending;
 import simmer.host.store.StoreException;
+import simmer.host.webhook.shapes.Sender;
 import simmer.spi.Level;
 import simmer.spi.Session;
 
 /**
  * {@code POST /sessions/{id}/reset}: the handover has ended, the session begins anew. The id is one segment of the path,
- * escaped; a body is not looked at. Needs the webhook's credentials.
+ * escaped; the user, whom some routers need, stands in {@value Sender#USER_HEADER}; a body is not looked at. Needs the webhook's
+ * credentials.
  */
 public final class SessionReset {
 
@@ -84,9 +86,10 @@ public final class SessionReset {
         }
         try {
             // A plus is a plus in a path.
-            return new Session(UriEncoding.decodeUri(path.group(1).replace("+", "%2B")), "", "");
+            return new Session(UriEncoding.decodeUri(path.group(1).replace("+", "%2B")), "", "",
+                    SenderHeaders.of(request).userId());
         } catch (IllegalArgumentException e) {
-            throw BadRequest.body("the session id in the path can't be used: " + e.getMessage());
+            throw BadRequest.body("the session can't be used: " + e.getMessage());
         }
     }
 

@@ -3,12 +3,10 @@ package simmer.host.webhook;
 import java.time.Duration;
 
 import io.helidon.http.Header;
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
-import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -21,7 +19,6 @@ import simmer.host.session.Incoming;
 import simmer.host.webhook.shapes.CurrentTurn;
 import simmer.host.webhook.shapes.PayloadException;
 import simmer.host.webhook.shapes.Payloads;
-import simmer.host.webhook.shapes.Sender;
 
 /** {@code POST /webhook/sentiment-escalation}: checks who calls, reads what came, runs the pipeline, answers. */
 public final class Webhook {
@@ -30,9 +27,6 @@ public final class Webhook {
     public static final String PATH = "/webhook/sentiment-escalation";
 
     private static final Header JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
-
-    private static final HeaderName SESSION_ID = HeaderNames.create(Sender.SESSION_HEADER);
-    private static final HeaderName USER_ID = HeaderNames.create(Sender.USER_HEADER);
 
     private static final System.Logger LOG = System.getLogger(Webhook.class.getName());
 
@@ -88,22 +82,18 @@ public final class Webhook {
     private void handle(ServerRequest request, ServerResponse response) {
         String body = Body.read(request, bounds.bodyBytes(), bounds.readWithin());
         long arrivedNanos = System.nanoTime();
-        Incoming incoming = read(body, request.headers());
+        Incoming incoming = read(body, request);
         Outcome outcome = pipeline.run(incoming, arrivedNanos);
         count(outcome);
         send(response, answers.write(incoming.conversation().session(), outcome));
     }
 
-    private Incoming read(String body, ServerRequestHeaders headers) {
+    private Incoming read(String body, ServerRequest request) {
         try {
-            return payloads.read(body, new Sender(header(headers, SESSION_ID), header(headers, USER_ID)));
+            return payloads.read(body, SenderHeaders.of(request));
         } catch (PayloadException e) {
             throw BadRequest.of(e);
         }
-    }
-
-    private static String header(ServerRequestHeaders headers, HeaderName name) {
-        return headers.contains(name) ? headers.get(name).get() : "";
     }
 
     private void count(Outcome outcome) {

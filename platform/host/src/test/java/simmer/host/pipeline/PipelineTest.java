@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +29,7 @@ import simmer.host.delivery.Time;
 import simmer.host.fixture.MemoryStore;
 import simmer.host.fixture.NewestScoringProvider;
 import simmer.host.fixture.ScriptedRouterProvider;
+import simmer.host.handover.Desk;
 import simmer.host.handover.Handovers;
 import simmer.host.rules.Repeats;
 import simmer.host.rules.Rules;
@@ -40,9 +42,13 @@ import simmer.host.session.TurnKeys;
 import simmer.host.store.Message;
 import simmer.host.store.Sessions;
 import simmer.spi.Conversation;
+import simmer.spi.Decision;
+import simmer.spi.Dispatch;
 import simmer.spi.Level;
 import simmer.spi.ModelException;
 import simmer.spi.ModelTraits;
+import simmer.spi.Router;
+import simmer.spi.RoutingResult;
 import simmer.spi.Sentiment;
 import simmer.spi.SentimentModel;
 import simmer.spi.Session;
@@ -119,6 +125,66 @@ final class PipelineTest {
             assertThat(again.shortfall()).contains("no score could be made when this turn first came");
             assertThat(again.delivery()).isInstanceOf(Delivery.Delivered.class);
         }
+    }
+
+    /** Delivers all, and keeps what it was given. */
+    private record Keeping(List<Dispatch> given) implements Router {
+
+        @Override
+        public RoutingResult route(Dispatch dispatch, Duration within) {
+            given.add(dispatch);
+            return new RoutingResult.Delivered("{}");
+        }
+
+        @Override
+        public RoutingResult route(Session session, Decision decision, Duration within) {
+            return new RoutingResult.NothingToSend();
+        }
+
+        @Override
+        public void close() {
+            // Holds nothing.
+        }
+
+        @Override
+        public String name() {
+            return "keeping";
+        }
+
+        @Override
+        public String type() {
+            return "keeping";
+        }
+    }
+
+    @Test
+    void aHandoverGoesWithItsDecisionByWayOfTheOutbox() {
+        MemoryStore store = new MemoryStore();
+        Meters meters = new Meters(Metrics.createMeterRegistry());
+        List<Dispatch> given = new CopyOnWriteArrayList<>();
+        Conversations conversations = new Conversations(store.sessions(), Policy.anew(LEVELS),
+                new Memory(true, 200, 8, Duration.ofSeconds(30), false), new TurnKeys("", "fails-once"));
+        try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
+                new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
+                Dispatcher dispatcher = new Dispatcher(new Keeping(given), store, POLICY,
+                        new SessionsListener(conversations), meters, Time.ofMachine())) {
+            Rooms rooms = new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), dispatcher,
+                    new Handovers("standard", Map.of("manager", new Desk("complaints", 7)), false), History.PAYLOAD);
+            Pipeline pipeline = new Pipeline(rooms, conversations, LEVELS.lowest(), meters, Time.ofMachine(), AMPLE);
+            Session session = new Session("s", "", "en", "u-1");
+            assertThat(pipeline.run(turn(session, "unread"), System.nanoTime()).handover()).as("on the lowest level").isEmpty();
+            Outcome outcome = pipeline.run(turn(session, "hello"), System.nanoTime());
+            assertThat(outcome.handover().orElseThrow().skill()).isEqualTo("complaints");
+            assertThat(given).singleElement().satisfies(dispatch -> {
+                assertThat(dispatch.handover()).isEqualTo(outcome.handover());
+                assertThat(dispatch.session()).isEqualTo(session);
+                assertThat(dispatch.decision().reasonCode()).isEqualTo(outcome.decision().reasonCode());
+            });
+        }
+    }
+
+    private static Incoming turn(Session session, String text) {
+        return new Incoming(new Conversation(session, List.of(new Utterance(text))), "", "", 0);
     }
 
     /** Answers a find at once, and a save when the test is over. */

@@ -56,7 +56,7 @@ final class SessionResetTest {
         if (session.id().equals("away")) {
             throw new StoreException("the store is away", new IllegalStateException("as the test wants it"));
         }
-        RESET.add(session.id());
+        RESET.add(session.id() + (session.userId().isEmpty() ? "" : " of " + session.userId()));
         return new Conversations.Reset(new Decision(new Level("standard", 0, "main_flow", "continue"), Score.ofNothing(),
                 false, "the session was reset", "reset"), new Sending.Queued("m-1"));
     }
@@ -97,11 +97,19 @@ final class SessionResetTest {
     }
 
     @Test
+    void theUserIsNamedByAHeader() throws Exception {
+        assertThat(send("POST", "/sessions/s-1/reset", Map.of("X-API-Key", KEY, "X-User-Id", "u/1")).statusCode()).isEqualTo(200);
+        assertThat(RESET).containsExactly("s-1 of u/1");
+        assertThat(send("POST", "/sessions/s-1/reset", Map.of("X-API-Key", KEY, "X-User-Id", "u".repeat(1_025))).body())
+                .contains("a user id has at most 1024 characters");
+    }
+
+    @Test
     void anIdThatCantBeIsRefused() throws Exception {
         for (String id : List.of("%2E", "%2E%2E", "%20", "x".repeat(1_025))) {
             HttpResponse<String> refused = post("/sessions/" + id + "/reset");
             assertThat(refused.statusCode()).as(id).isEqualTo(400);
-            assertThat(refused.body()).contains("\"status\":400", "the session id in the path can't be used: a session id ");
+            assertThat(refused.body()).contains("\"status\":400", "the session can't be used: a session id ");
         }
         assertThat(RESET).isEmpty();
     }
