@@ -25,7 +25,8 @@ import simmer.host.boot.PortException;
         description = "Scores how heated a Cognigy.AI conversation is and moves it to a human in time.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:failed", "2:wrong use or configuration"},
-        subcommands = {ServeCommand.class, CheckCommand.class, PluginsCommand.class, OutboxCommand.class})
+        subcommands = {ServeCommand.class, CheckCommand.class, PluginsCommand.class, OutboxCommand.class,
+                HashKeyCommand.class})
 public final class SimmerCommand implements Callable<Integer> {
 
     @Mixin

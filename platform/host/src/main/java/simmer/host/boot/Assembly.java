@@ -162,6 +162,7 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
                 effective.get("server"));
         problems.addAll(check.problems());
         problems.addAll(ports);
+        problems.addAll(file.unreadableSecrets());
         problems.addAll(file.dangling());
         Set<String> reported = problems.stream().map(BootProblem::place).collect(Collectors.toSet());
         problems.addAll(HostOptions.check(effective.get("simmer"), reported));

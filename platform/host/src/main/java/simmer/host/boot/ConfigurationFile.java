@@ -32,13 +32,16 @@ final class ConfigurationFile {
 
     private final String yaml;
     private final Map<String, String> variables;
+    private final List<BootProblem> unreadableSecrets;
     private final Map<String, String> environment;
     private final Config written;
     private final Config effective;
 
-    private ConfigurationFile(String yaml, Map<String, String> variables) {
+    private ConfigurationFile(String yaml, Map<String, String> set) {
         this.yaml = yaml;
-        this.variables = variables;
+        SecretFiles secrets = SecretFiles.read(set, variable -> yaml.contains("${" + variable + "}"));
+        this.variables = secrets.variables();
+        this.unreadableSecrets = secrets.problems();
         this.environment = EnvironmentVariables.expand(variables);
         this.written = plain().sources(ConfigSources.create(yaml, MediaTypes.APPLICATION_YAML)).build();
         this.effective = effective(Map.of());
@@ -106,7 +109,12 @@ final class ConfigurationFile {
                 ConfigSources.create(yaml, MediaTypes.APPLICATION_YAML)).build();
     }
 
-    /** The environment's variables, as they were set. */
+    /** Secrets that the environment hands over in files, and that can't be had. */
+    List<BootProblem> unreadableSecrets() {
+        return unreadableSecrets;
+    }
+
+    /** The environment's variables as they were set, and those whose values lie in files. */
     Map<String, String> variables() {
         return variables;
     }

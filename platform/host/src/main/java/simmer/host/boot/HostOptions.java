@@ -65,7 +65,7 @@ final class HostOptions {
         options.range("store.postgres.timeout", Duration.ofMillis(100), Duration.ofSeconds(30));
         options.range("store.postgres.wait-at-start", Duration.ZERO, Duration.ofMinutes(10));
         options.store();
-        options.keys();
+        options.problems.addAll(Credentials.check(simmer, reported));
         options.problems.addAll(PluginFolders.check(simmer));
         if (!options.isReported(simmer.get("levels"))) {
             new LevelOptions(simmer.get("levels"), reported, options.problems).check();
@@ -150,19 +150,6 @@ final class HostOptions {
 
     private boolean isReported(Config node) {
         return reported.contains(OptionCheck.place(node));
-    }
-
-    private void keys() {
-        Config keys = simmer.get("webhook.api-keys");
-        if (isReported(keys)) {
-            return;
-        }
-        for (String key : keys.asList(String.class).orElse(List.of())) {
-            if (key.strip().length() < MIN_KEY_LENGTH) {
-                problem(keys, "holds a key of " + key.strip().length() + " characters, must be " + MIN_KEY_LENGTH
-                        + " or more");
-            }
-        }
     }
 
     private void requireText(Config node) {

@@ -1,5 +1,6 @@
 package simmer.host.boot;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -143,6 +144,7 @@ final class OptionCheck {
             case "java.time.Duration" -> parses(() -> Duration.parse(text))
                     ? Optional.empty()
                     : Optional.of("a duration such as PT2S or PT0.5S");
+            case "java.net.URI" -> parses(() -> URI.create(text)) ? Optional.empty() : Optional.of("an address or a path");
             default -> Optional.empty();
         };
     }
@@ -151,7 +153,7 @@ final class OptionCheck {
         try {
             parser.run();
             return true;
-        } catch (NumberFormatException | DateTimeParseException e) {
+        } catch (IllegalArgumentException | DateTimeParseException e) {
             return false;
         }
     }

@@ -8,7 +8,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import io.helidon.common.configurable.ResourceException;
 import io.helidon.config.Config;
@@ -28,6 +27,8 @@ final class Server {
     private static final int ADMINISTRATION_PORT = 8081;
     /** Each holds a thread and at most one body; more wait in the system's backlog. */
     private static final int MAX_CONNECTIONS = 2_048;
+    private static final int MAX_ADMINISTRATION_CONNECTIONS = 64;
+    private static final long MAX_ADMINISTRATION_BODY_BYTES = 4_096;
 
     private Server() {
     }
@@ -38,7 +39,8 @@ final class Server {
      * @param installation whose configuration is named if the node can't be used
      * @param config the node {@code server}; where it names no port, 8080 and 8081 hold, and at most 2,048 connections
      *        unless it says otherwise
-     * @param loopbackOnly whether both sockets are bound to 127.0.0.1, whatever the node says
+     * @param loopbackOnly whether both sockets are bound to 127.0.0.1, whatever the node says; the administration's is
+     *        unless the node names a host for it
      * @param drainWithin how long requests under way may take to end at a stop
      * @throws BootException if Helidon can't use the node
      */
@@ -52,19 +54,33 @@ final class Server {
         }
     }
 
-    private static WebServer create(Config config, boolean loopbackOnly, Duration drainWithin, List<ServerFeature> administration,
-            HttpRouting.Builder webhook) {
+    private static WebServer create(Config config, boolean loopbackOnly, Duration drainWithin,
+            List<ServerFeature> administration, HttpRouting.Builder webhook) {
         WebServerConfig.Builder server = WebServer.builder().port(WEBHOOK_PORT).maxTcpConnections(MAX_CONNECTIONS)
                 .shutdownGracePeriod(drainWithin)
                 .config(config).shutdownHook(false).featuresDiscoverServices(false);
-        ListenerConfig.Builder admin = Optional.ofNullable(server.sockets().get(Administration.SOCKET))
-                .map(ListenerConfig::builder).orElseGet(() -> ListenerConfig.builder().port(ADMINISTRATION_PORT));
         if (loopbackOnly) {
             server.address(loopback());
-            admin.address(loopback());
         }
-        return server.putSocket(Administration.SOCKET, admin.build()).addFeatures(administration).routing(webhook)
-                .build();
+        if (config.get("tls").exists()) {
+            server.tls(RenewableTls.of(config.get("tls")));
+        }
+        return server.putSocket(Administration.SOCKET, administration(config, loopbackOnly)).addFeatures(administration)
+                .routing(webhook).build();
+    }
+
+    /** Nobody but probes and collectors of metrics needs it, so it is on loopback unless it is put elsewhere on purpose. */
+    private static ListenerConfig administration(Config server, boolean loopbackOnly) {
+        Config node = server.get("sockets").get(Administration.SOCKET);
+        ListenerConfig.Builder listener = ListenerConfig.builder().port(ADMINISTRATION_PORT)
+                .maxTcpConnections(MAX_ADMINISTRATION_CONNECTIONS).maxPayloadSize(MAX_ADMINISTRATION_BODY_BYTES).config(node);
+        if (loopbackOnly || !node.get("host").exists()) {
+            listener.address(loopback());
+        }
+        if (node.get("tls").exists()) {
+            listener.tls(RenewableTls.of(node.get("tls")));
+        }
+        return listener.build();
     }
 
     /**

@@ -33,17 +33,30 @@ final class ServerOptions {
         Map<String, OptionSpec> listener = metadata.type(LISTENER);
         Config admin = effective.get("sockets").get(Administration.SOCKET);
         check.check(Administration.SOCKET, listener, sockets.get(Administration.SOCKET), admin);
+        options.limits(effective);
+        options.limits(admin);
         options.ports(effective.get("port"), admin.get("port"));
         return options.problems;
     }
 
-    private void ports(Config webhook, Config administration) {
-        for (Config port : List.of(webhook, administration)) {
-            String text = port.asString().orElse("0");
-            if (text.matches("-?\\d{1,9}") && (Integer.parseInt(text) < 0 || Integer.parseInt(text) > MAX_PORT)) {
-                problem(port, "is " + text + ", must be 0 to " + MAX_PORT);
-            }
+    /** Helidon takes -1 for "without bound"; nothing of ours is. What is no number was told of by its type. */
+    private void limits(Config socket) {
+        range(socket.get("max-tcp-connections"), 1, 65_536);
+        range(socket.get("protocols.http_1_1.max-headers-size"), 1_024, 262_144);
+        range(socket.get("protocols.http_1_1.max-prologue-length"), 256, 65_536);
+        range(socket.get("max-payload-size"), 1_024, 1_048_576);
+    }
+
+    private void range(Config node, int min, int max) {
+        String text = node.asString().orElse("");
+        if (text.matches("-?\\d{1,9}") && (Integer.parseInt(text) < min || Integer.parseInt(text) > max)) {
+            problem(node, "is " + text + ", must be " + min + " to " + max);
         }
+    }
+
+    private void ports(Config webhook, Config administration) {
+        range(webhook, 0, MAX_PORT);
+        range(administration, 0, MAX_PORT);
         String first = webhook.asString().orElse("8080");
         if (!first.equals("0") && first.equals(administration.asString().orElse("8081"))) {
             problem(administration, "is " + first + ", as server.port is: give each socket a port of its own");

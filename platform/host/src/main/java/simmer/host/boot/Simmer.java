@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.helidon.config.Config;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Metrics;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 
+import simmer.host.access.Access;
 import simmer.host.admin.Administration;
+import simmer.host.admin.AdministrationAccess;
 import simmer.host.admin.ApiDescription;
 import simmer.host.admin.Meters;
 import simmer.host.decision.Policy;
@@ -22,7 +25,6 @@ import simmer.host.scoring.ConversationScorer;
 import simmer.host.session.Conversations;
 import simmer.host.session.Forgetting;
 import simmer.host.store.jdbc.JdbcStore;
-import simmer.host.webhook.InboundKeys;
 import simmer.host.webhook.SessionReset;
 import simmer.host.webhook.Webhook;
 
@@ -77,24 +79,36 @@ public final class Simmer implements AutoCloseable {
                 assembly.handovers(), options.webhook().history());
         Pipeline pipeline = new Pipeline(rooms, conversations, policy.levels().lowest(), meters, time, options.answerWithin());
         AtomicBoolean started = new AtomicBoolean();
-        boolean loopbackOnly = options.webhook().apiKeys().isEmpty();
+        Access access = Credentials.webhook(installation, options.webhook());
+        boolean loopbackOnly = !access.required();
         WebServer server = Server.create(installation, assembly.config().get("server"), loopbackOnly, drainWithin(options),
-                List.of(new ApiDescription(),
+                List.of(new AdministrationAccess(Credentials.administration(options.administration())), new ApiDescription(),
                         Administration.feature(registry, started::get, scorer::state, store::condition, dispatcher::refusal)),
-                routing(options, pipeline, meters));
+                routing(options, access, pipeline, meters));
         opened.add("web server", server::stop);
         Server.listen(server);
+        reloadCertificates(assembly.config().get("server"), server, opened);
         started.set(true);
         StartLog.listening(server, loopbackOnly);
         return server;
     }
 
-    private static HttpRouting.Builder routing(SimmerConfig options, Pipeline pipeline, Meters meters) {
+    private static void reloadCertificates(Config config, WebServer server, Opened opened) {
+        if (server.hasTls()) {
+            opened.add("certificates", new CertificateReload(config.get("tls"), server::reloadTls, CertificateReload.EVERY));
+        }
+        if (server.hasTls(Administration.SOCKET)) {
+            opened.add("certificates of the administration", new CertificateReload(
+                    config.get("sockets").get(Administration.SOCKET).get("tls"),
+                    tls -> server.reloadTls(Administration.SOCKET, tls), CertificateReload.EVERY));
+        }
+    }
+
+    private static HttpRouting.Builder routing(SimmerConfig options, Access access, Pipeline pipeline, Meters meters) {
         WebhookConfig webhook = options.webhook();
-        InboundKeys keys = new InboundKeys(webhook.apiKeys());
         HttpRouting.Builder routing = HttpRouting.builder();
-        new SessionReset(keys, meters, pipeline::reset).route(routing);
-        new Webhook(pipeline, meters, keys,
+        new SessionReset(access, meters, pipeline::reset).route(routing);
+        new Webhook(pipeline, meters, access,
                 new Webhook.Bounds(webhook.maxBodyBytes(), webhook.maxDepth(), webhook.maxTurns(), options.answerWithin()),
                 webhook.currentTurn(), options.answer().includeText()).route(routing);
         return routing;

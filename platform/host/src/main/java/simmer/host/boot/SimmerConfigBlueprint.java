@@ -35,6 +35,11 @@ interface SimmerConfigBlueprint {
     @Option.DefaultCode("WebhookConfig.create()")
     WebhookConfig webhook();
 
+    /** Who may use the administration port. */
+    @Option.Configured
+    @Option.DefaultCode("AdministrationConfig.create()")
+    AdministrationConfig administration();
+
     /** How utterances get to the model. */
     @Option.Configured
     @Option.DefaultCode("ReadingConfig.create()")

@@ -1,6 +1,7 @@
 package simmer.host.boot;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.helidon.builder.api.Option;
 import io.helidon.builder.api.Prototype;
@@ -14,12 +15,20 @@ import simmer.host.webhook.shapes.CurrentTurn;
 interface WebhookConfigBlueprint {
 
     /**
-     * Keys of which a caller must send one, as X-API-Key or Authorization: 16 characters or more each; none means that
-     * Simmer listens on loopback only.
+     * Keys of which a caller must send one, as X-API-Key or Authorization: 16 characters or more each, or their hashes as
+     * `simmer hash-key` makes them. With none, and neither users nor tokens, Simmer listens on loopback only.
      */
     @Option.Configured
     @Option.Confidential
     List<String> apiKeys();
+
+    /** Names with passwords, for callers that send Basic. */
+    @Option.Configured
+    List<UserConfig> users();
+
+    /** Access tokens that an OAuth 2.0 server issues to callers. */
+    @Option.Configured
+    Optional<TokensConfig> tokens();
 
     /** Whether the turn in userInput or text is scored too: counted, or ignored as in the tutorial. */
     @Option.Configured

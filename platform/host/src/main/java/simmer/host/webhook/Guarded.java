@@ -1,5 +1,7 @@
 package simmer.host.webhook;
 
+import java.util.List;
+
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -8,22 +10,23 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import simmer.host.access.Access;
+import simmer.host.access.Presented;
 import simmer.host.admin.Meters;
 
 /**
- * A handler behind the inbound keys, whose refusals are answered as problems and counted.
+ * A handler behind the inbound credentials, whose refusals are answered as problems and counted.
  *
  * @param handler may throw {@link BadRequest}
  */
-record Guarded(InboundKeys keys, Meters meters, Handler handler) implements Handler {
+record Guarded(Access access, Meters meters, Handler handler) implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) throws Exception {
         try {
-            if (!keys.admit(request.headers())) {
-                response.headers().set(HeaderNames.WWW_AUTHENTICATE, "Bearer");
-                throw BadRequest.unread(Status.UNAUTHORIZED_401,
-                        "no key or a wrong one: send one of simmer.webhook.api-keys as X-API-Key");
+            if (!access.admits(Presented.in(name -> request.headers().all(HeaderNames.create(name), List::of)))) {
+                response.headers().set(HeaderNames.WWW_AUTHENTICATE, access.challenges());
+                throw BadRequest.unread(Status.UNAUTHORIZED_401, access.refusal());
             }
             handler.handle(request, response);
         } catch (BadRequest problem) {

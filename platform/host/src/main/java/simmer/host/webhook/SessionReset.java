@@ -14,6 +14,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import simmer.host.access.Access;
 import simmer.host.admin.Meters;
 import simmer.host.session.Conversations;
 import simmer.host.session.Sending;
@@ -35,20 +36,20 @@ public final class SessionReset {
     private static final int RETRY_AFTER_SECONDS = 5;
     private static final System.Logger LOG = System.getLogger(SessionReset.class.getName());
 
-    private final InboundKeys keys;
+    private final Access access;
     private final Meters meters;
     private final Function<Session, Conversations.Reset> reset;
 
     /** @param reset resets a session, or throws {@link StoreException} */
-    public SessionReset(InboundKeys keys, Meters meters, Function<Session, Conversations.Reset> reset) {
-        this.keys = keys;
+    public SessionReset(Access access, Meters meters, Function<Session, Conversations.Reset> reset) {
+        this.access = access;
         this.meters = meters;
         this.reset = reset;
     }
 
     /** Adds it to a routing, before {@link Webhook#route}, which answers every other path. */
     public void route(HttpRouting.Builder routing) {
-        Guarded guarded = new Guarded(keys, meters, this::handle);
+        Guarded guarded = new Guarded(access, meters, this::handle);
         routing.any(PREFIX, (request, response) -> {
             if (!path(request).matches()) {
                 response.next();

@@ -12,6 +12,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import simmer.host.access.Access;
 import simmer.host.admin.Meters;
 import simmer.host.pipeline.Outcome;
 import simmer.host.pipeline.Pipeline;
@@ -32,7 +33,7 @@ public final class Webhook {
 
     private final Pipeline pipeline;
     private final Meters meters;
-    private final InboundKeys keys;
+    private final Access access;
     private final Bounds bounds;
     private final Payloads payloads;
     private final AnswerWriter answers;
@@ -48,11 +49,11 @@ public final class Webhook {
     public record Bounds(int bodyBytes, int depth, int turns, Duration readWithin) {
     }
 
-    public Webhook(Pipeline pipeline, Meters meters, InboundKeys keys, Bounds bounds, CurrentTurn currentTurn,
+    public Webhook(Pipeline pipeline, Meters meters, Access access, Bounds bounds, CurrentTurn currentTurn,
             boolean includeText) {
         this.pipeline = pipeline;
         this.meters = meters;
-        this.keys = keys;
+        this.access = access;
         this.bounds = bounds;
         this.payloads = new Payloads(currentTurn, bounds.turns(), bounds.depth());
         this.answers = new AnswerWriter(includeText);
@@ -60,7 +61,7 @@ public final class Webhook {
 
     /** Adds the webhook to a routing, and answers in problem+json for every other path and method. */
     public void route(HttpRouting.Builder routing) {
-        routing.post(PATH, new Guarded(keys, meters, this::handle))
+        routing.post(PATH, new Guarded(access, meters, this::handle))
                 .any(PATH, (request, response) -> {
                     response.headers().set(HeaderNames.ALLOW, Method.POST_NAME);
                     refuse(request, response, Status.METHOD_NOT_ALLOWED_405, "the webhook takes POST");

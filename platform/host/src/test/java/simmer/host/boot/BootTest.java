@@ -422,4 +422,57 @@ final class BootTest {
                 .anyMatch(line -> line.equals("           threads  (threads that read at once: 1 to 8; default 1)"));
         assertThat(list.problems()).singleElement().asString().contains("empty.jar: no provider in it");
     }
+
+    @Test
+    void credentialsAreCheckedToTheLastAndNeverRepeated() throws IOException {
+        Path gone = folder.resolve("gone");
+        String report = refusal(home().with("server:", """
+                  webhook:
+                    api-keys: [short-key, "hmac-sha256:00:11", long-enough-to-be-a-key]
+                    users: [{name: "a:b", password: long-enough-to-be-one}, {name: c, password: weak}]
+                    tokens: {issuer: "https://issuer.example"}
+                  administration: {api-keys: [weak]}
+                server:""").environment("COGNIGY_API_KEY_FILE", gone.toString()));
+        assertThat(report.lines().skip(1).map(line -> line.strip().replaceAll("  +", " - "))).containsExactlyInAnyOrder(
+                "COGNIGY_API_KEY_FILE - names " + gone + ", which can't be used"
+                        + " (java.nio.file.NoSuchFileException: " + gone + ")",
+                "simmer.webhook.api-keys - holds a key of 9 characters, must be 16 or more",
+                "simmer.webhook.api-keys - holds a hash that is not whole: make it with 'simmer hash-key'",
+                "simmer.webhook.users[0].name - is missing or empty, or holds a colon, which no name sent as Basic can",
+                "simmer.webhook.users[1].password - holds a password of 4 characters, must be 16 or more",
+                "simmer.webhook.tokens.key-set - is missing or empty",
+                "simmer.webhook.tokens.audience - is missing or empty",
+                "simmer.administration.api-keys - holds a key of 4 characters, must be 16 or more");
+        assertThat(report).doesNotContain("short-key").doesNotContain("weak").doesNotContain("00:11");
+    }
+
+    @Test
+    void aKeySetComesByAWayThatNobodyElseCanWriteOn() throws IOException {
+        String tokens = "  webhook: {tokens: {key-set: \"%s\", issuer: i, audience: a}}\nserver:";
+        assertThat(refusal(home().with("server:", tokens.formatted("http://issuer.example/keys"))))
+                .contains("simmer.webhook.tokens.key-set  must be https, for whoever could change");
+        assertThat(refusal(home().with("server:", tokens.formatted("http://127.0.0.1.issuer.example/keys"))))
+                .contains("simmer.webhook.tokens.key-set  must be https");
+        assertThat(refusal(home().with("server:", tokens.formatted("http://[")))).contains("must be an address or a path");
+    }
+
+    @Test
+    void aSecretIsSetInOneWay() throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "from-a-file-of-its-own");
+        assertThat(refusal(home().environment("COGNIGY_API_KEY_FILE", file.toString()).environment("COGNIGY_API_KEY", "x")))
+                .contains("COGNIGY_API_KEY_FILE  is set, and COGNIGY_API_KEY too: keep one of the two");
+    }
+
+    @Test
+    void theServersLimitsHaveRanges() throws IOException {
+        assertThat(refusal(home().with("  port: 0\n", """
+                  port: 0
+                  max-tcp-connections: -1
+                  protocols: {http_1_1: {max-headers-size: 100}}
+                """).with("admin: {port: 0}", "admin: {port: 0, max-tcp-connections: 0}")).lines().skip(1).map(line -> line.strip().replaceAll("  +", " - ")))
+                .containsExactlyInAnyOrder(
+                        "server.max-tcp-connections - is -1, must be 1 to 65536",
+                        "server.protocols.http_1_1.max-headers-size - is 100, must be 1024 to 262144",
+                        "server.sockets.admin.max-tcp-connections - is 0, must be 1 to 65536");
+    }
 }

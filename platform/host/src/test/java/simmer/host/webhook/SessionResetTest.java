@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 import io.helidon.http.Status;
 import io.helidon.metrics.api.Metrics;
@@ -22,6 +23,9 @@ import io.helidon.webserver.testing.junit5.SetUpRoute;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import simmer.host.access.Access;
+import simmer.host.access.ApiKeys;
+import simmer.host.access.SecretHash;
 import simmer.host.admin.Meters;
 import simmer.host.session.Conversations;
 import simmer.host.session.Sending;
@@ -48,7 +52,8 @@ final class SessionResetTest {
     @SetUpRoute
     static void route(HttpRouting.Builder routing) {
         Meters meters = new Meters(Metrics.createMeterRegistry());
-        new SessionReset(new InboundKeys(List.of(KEY)), meters, SessionResetTest::reset).route(routing);
+        Access access = Access.with(List.of(new ApiKeys(List.of(SecretHash.of(KEY, new Random(1))), "simmer.webhook.api-keys")));
+        new SessionReset(access, meters, SessionResetTest::reset).route(routing);
         routing.any((_, response) -> Problem.send(response, Status.NOT_FOUND_404, "another path"));
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
+import simmer.host.access.Access;
 import simmer.host.admin.Meters;
 import simmer.host.decision.Levels;
 import simmer.host.decision.Policy;
@@ -100,7 +101,7 @@ final class WebhookTest {
         Pipeline pipeline = new Pipeline(new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), dispatcher,
                 new Handovers("standard", Map.of("supervisor", new Desk("complaints", 5)), true), History.PAYLOAD), conversations,
                 levels.lowest(), meters, Time.ofMachine(), ANSWER_WITHIN);
-        new Webhook(pipeline, meters, new InboundKeys(List.of()),
+        new Webhook(pipeline, meters, Access.with(List.of()),
                 new Webhook.Bounds(65_536, 16, 200, ANSWER_WITHIN), CurrentTurn.COUNTED, true).route(routing);
     }
 
