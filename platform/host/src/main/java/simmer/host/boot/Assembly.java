@@ -81,6 +81,8 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         router.ifPresent(open -> opened.add("router " + open.name(), open));
         throwIfAny(installation, problems);
         SimmerConfig options = SimmerConfig.create(config.get("simmer"));
+        // Now, for what follows may be logged.
+        options.log().format().use();
         HardRules rules = HardRules.of(options.rules(), options.levels().stream().map(LevelConfig::name).toList(), problems);
         throwIfAny(installation, problems);
         EnvironmentCheck.warnings(file, known).forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));

@@ -67,6 +67,7 @@ final class HostOptions {
         options.store();
         options.problems.addAll(Credentials.check(simmer, reported));
         options.problems.addAll(PluginFolders.check(simmer));
+        options.share("tracing.sampled");
         if (!options.isReported(simmer.get("levels"))) {
             new LevelOptions(simmer.get("levels"), reported, options.problems).check();
         }

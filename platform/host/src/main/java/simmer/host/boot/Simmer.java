@@ -18,6 +18,7 @@ import simmer.host.admin.Meters;
 import simmer.host.decision.Policy;
 import simmer.host.delivery.Dispatcher;
 import simmer.host.delivery.Time;
+import simmer.host.events.Tracing;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.pipeline.Rooms;
 import simmer.host.pipeline.SessionsListener;
@@ -26,6 +27,7 @@ import simmer.host.session.Conversations;
 import simmer.host.session.Forgetting;
 import simmer.host.store.jdbc.JdbcStore;
 import simmer.host.webhook.SessionReset;
+import simmer.host.webhook.Traced;
 import simmer.host.webhook.Webhook;
 
 /** A running Simmer: open from {@link #start} to {@link #close()}. */
@@ -79,12 +81,14 @@ public final class Simmer implements AutoCloseable {
                 assembly.handovers(), options.webhook().history());
         Pipeline pipeline = new Pipeline(rooms, conversations, policy.levels().lowest(), meters, time, options.answerWithin());
         AtomicBoolean started = new AtomicBoolean();
+        Tracing tracing = opened.add("tracing", Events.tracing(options.tracing()));
         Access access = Credentials.webhook(installation, options.webhook());
         boolean loopbackOnly = !access.required();
         WebServer server = Server.create(installation, assembly.config().get("server"), loopbackOnly, drainWithin(options),
                 List.of(new AdministrationAccess(Credentials.administration(options.administration())), new ApiDescription(),
                         Administration.feature(registry, started::get, scorer::state, store::condition, dispatcher::refusal)),
-                routing(options, access, pipeline, meters));
+                routing(options, access, pipeline, meters).addFilter(
+                        new Traced(tracing, Events.marks(options.session()))));
         opened.add("web server", server::stop);
         Server.listen(server);
         reloadCertificates(assembly.config().get("server"), server, opened);

@@ -3,6 +3,7 @@ package simmer.host.boot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import io.helidon.builder.api.Option;
 import io.helidon.builder.api.Prototype;
@@ -74,4 +75,13 @@ interface SimmerConfigBlueprint {
     @Option.Configured
     @Option.DefaultCode("StoreConfig.create()")
     StoreConfig store();
+
+    /** How events are logged. */
+    @Option.Configured
+    @Option.DefaultCode("LogConfig.create()")
+    LogConfig log();
+
+    /** Where traces are sent; nowhere unless set. */
+    @Option.Configured
+    Optional<TracingConfig> tracing();
 }

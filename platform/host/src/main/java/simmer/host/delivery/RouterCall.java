@@ -55,7 +55,7 @@ final class RouterCall implements AutoCloseable {
     }
 
     private <T> T call(Callable<T> what, Duration within, BiFunction<Fault, String, T> failed) {
-        Future<T> call = calls.submit(what);
+        Future<T> call = calls.submit(HandedOn.to(what));
         try {
             // A little longer than the router has: it knows better what went wrong.
             return call.get(within.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);

@@ -11,6 +11,7 @@ import simmer.host.admin.Meters;
 import simmer.host.delivery.Delivery;
 import simmer.host.delivery.Dispatcher;
 import simmer.host.delivery.Time;
+import simmer.host.events.Scene;
 import simmer.host.scoring.Failure;
 import simmer.host.session.Conversations;
 import simmer.host.session.Incoming;
@@ -65,7 +66,7 @@ public final class Pipeline {
      * @param arrivedNanos when the webhook arrived, by {@link System#nanoTime()}
      */
     public Outcome run(Incoming incoming, long arrivedNanos) {
-        FutureTask<Outcome> work = new FutureTask<>(() -> decide(incoming, arrivedNanos));
+        FutureTask<Outcome> work = new FutureTask<>(Scene.carried(() -> decide(incoming, arrivedNanos)));
         Thread.ofVirtual().name("webhook").start(work);
         try {
             return work.get(left(arrivedNanos).plus(grace).toNanos(), TimeUnit.NANOSECONDS);
@@ -108,7 +109,8 @@ public final class Pipeline {
         Delivery delivery = switch (kept.sending()) {
             case Sending.Nothing() -> new Delivery.Unchanged();
             case Sending.Delivered(_) -> new Delivery.Delivered("", 0);
-            case Sending.Queued(String messageId) -> deliver(kept.session(), messageId, arrivedNanos);
+            case Sending.Queued(String messageId) ->
+                Scene.step("delivery", () -> deliver(kept.session(), messageId, arrivedNanos));
         };
         boolean arrived = delivery instanceof Delivery.Delivered || (delivery instanceof Delivery.Unchanged
                 && !kept.repeated());

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import simmer.host.admin.Meters;
 import simmer.host.decision.Reading;
+import simmer.host.events.Scene;
 import simmer.host.rules.Progress;
 import simmer.host.scoring.Failure;
 import simmer.host.scoring.Readout;
@@ -76,7 +77,7 @@ final class WebhookJudge implements Judge {
 
     @Override
     public Reads read(Conversation conversation, List<Utterance> unread) {
-        return switch (rooms.scorer().read(unread, conversation.session().language(), left.get())) {
+        return switch (inference(conversation, unread)) {
             case Readout.Read(var sentiments, var instead) -> {
                 insteadOfModel = instead;
                 turnsLeftOut = unread.size() - sentiments.size();
@@ -84,6 +85,10 @@ final class WebhookJudge implements Judge {
             }
             case Failure failed -> new Reads.Failed(missing(failed));
         };
+    }
+
+    private Readout inference(Conversation conversation, List<Utterance> unread) {
+        return Scene.step("inference", () -> rooms.scorer().read(unread, conversation.session().language(), left.get()));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.helidon.webserver.http.ServerResponse;
 
 import simmer.host.access.Access;
 import simmer.host.admin.Meters;
+import simmer.host.events.Scene;
 import simmer.host.pipeline.Outcome;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.session.Incoming;
@@ -84,7 +85,7 @@ public final class Webhook {
         String body = Body.read(request, bounds.bodyBytes(), bounds.readWithin());
         long arrivedNanos = System.nanoTime();
         Incoming incoming = read(body, request);
-        Outcome outcome = pipeline.run(incoming, arrivedNanos);
+        Outcome outcome = Scene.session(incoming.conversation().session().id(), () -> decided(incoming, arrivedNanos));
         count(outcome);
         send(response, answers.write(incoming.conversation().session(), outcome));
     }
@@ -95,6 +96,13 @@ public final class Webhook {
         } catch (PayloadException e) {
             throw BadRequest.of(e);
         }
+    }
+
+    private Outcome decided(Incoming incoming, long arrivedNanos) {
+        Outcome outcome = pipeline.run(incoming, arrivedNanos);
+        LOG.log(System.Logger.Level.DEBUG, "decided on {0}, {1}: {2}", outcome.decision().level().name(),
+                AnswerWords.delivery(outcome.delivery()), outcome.decision().reasonCode());
+        return outcome;
     }
 
     private void count(Outcome outcome) {
