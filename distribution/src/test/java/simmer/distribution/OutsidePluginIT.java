@@ -10,12 +10,16 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import simmer.distribution.fixture.Ended;
 import simmer.distribution.fixture.FiveMinutePlugin;
 import simmer.distribution.fixture.Image;
 import simmer.distribution.fixture.RunningImage;
 
-/** The README's plugin, written elsewhere and dropped in as one jar. */
+/** Plugins written elsewhere and put in as one jar: the README's, and the template's. */
 final class OutsidePluginIT {
+
+    /** As its own build leaves it. */
+    private static final Path TEMPLATE = Path.of("../plugins/template/target/scoring-peak-1.0.0.jar");
 
     @TempDir
     private Path folder = Path.of("set by JUnit");
@@ -34,5 +38,24 @@ final class OutsidePluginIT {
             assertThat(turns).extracting(turn -> turn.getJsonNumber("weight").doubleValue()).containsExactly(0.0, 1.0, 0.0);
             assertThat(answer.getJsonNumber("frustrationScore")).isEqualTo(turns.get(1).getJsonNumber("negative"));
         }
+    }
+
+    @Test
+    void theTemplatesJarIsAddedAndCheckedAndRemoved() throws Exception {
+        Image image = Image.built().copyTo(folder.resolve("simmer"));
+        Ended added = image.command("plugins", "add", TEMPLATE.toAbsolutePath().toString()).run();
+        assertThat(added.err()).isEmpty();
+        assertThat(added.out().strip()).isEqualTo("added scoring peak 1.0.0: name it as 'scoring: {peak: {…}}'");
+        assertThat(image.command("plugins").run().out()).contains("scoring  peak       version 1.0.0",
+                "turns  (how many of the newest turns are looked at: 1 to 200 turns; default 10)");
+
+        String yaml = Files.readString(image.home().resolve("conf/simmer.yaml"));
+        Path mine = Files.writeString(folder.resolve("mine.yaml"),
+                yaml.replaceFirst("(?s) scoring:.*?\n\n", " scoring: {peak: {turns: 3}}\n\n"));
+        assertThat(image.command("check", "--config", mine.toString()).run().out()).contains("scoring peak 1.0.0");
+        assertThat(image.command("plugins", "remove", "scoring-peak-1.0.0", "--config", mine.toString()).run().err())
+                .contains("scoring-peak-1.0.0 was not removed: simmer.scoring in");
+        assertThat(image.command("plugins", "remove", "scoring-peak-1.0.0").run().exitCode()).isZero();
+        assertThat(image.names("plugins")).doesNotContain("scoring-peak-1.0.0.jar").noneMatch(name -> name.startsWith("."));
     }
 }
