@@ -1,5 +1,6 @@
 package simmer.spi;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param session which session
  * @param decision where to; its score comes without turns
  * @param handover what the human who takes it over should know; absent where no human does, on the lowest level
+ * @param decidedAt when it was decided, which a delivery can follow much later; absent if nobody said
  */
-public record Dispatch(String id, Session session, Decision decision, Optional<Handover> handover) {
+public record Dispatch(String id, Session session, Decision decision, Optional<Handover> handover,
+        Optional<Instant> decidedAt) {
 
     private static final int MAX_ID_LENGTH = 128;
 
@@ -22,9 +25,9 @@ public record Dispatch(String id, Session session, Decision decision, Optional<H
         }
     }
 
-    /** A decision without a handover. */
+    /** A decision of which nobody said more. */
     public Dispatch(String id, Session session, Decision decision) {
-        this(id, session, decision, Optional.empty());
+        this(id, session, decision, Optional.empty(), Optional.empty());
     }
 
     private static boolean fitsHeader(int c) {

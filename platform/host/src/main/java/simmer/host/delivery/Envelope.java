@@ -94,6 +94,6 @@ record Envelope(Session session, Decision decision, Optional<Handover> handover,
     }
 
     Dispatch dispatch(String messageId) {
-        return new Dispatch(messageId, session, decision, handover);
+        return new Dispatch(messageId, session, decision, handover, Optional.of(decidedAt));
     }
 }

@@ -3,6 +3,7 @@ package simmer.host.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +64,8 @@ final class EnvelopeTest {
                  "score": 0.8125, "reason": "score 0.81 is at or over manager (0.65)", "decidedAt": "2026-11-22T10:00:00Z"}""";
         Dispatch dispatch = Envelope.open(new Message("m-1", 2, stored)).dispatch("m-1");
         assertThat(dispatch).isEqualTo(new Dispatch("m-1", new Session("s-1", "webchat", "en"),
-                new Decision(LEVEL, new Score(0.8125, List.of()), "score 0.81 is at or over manager (0.65)")));
+                new Decision(LEVEL, new Score(0.8125, List.of()), "score 0.81 is at or over manager (0.65)"), Optional.empty(),
+                Optional.of(Instant.parse("2026-11-22T10:00:00Z"))));
     }
 
     @ParameterizedTest
