@@ -162,7 +162,7 @@ public abstract class RouterContract {
     }
 
     private static Session session(String id) {
-        return new Session(id, "webchat", "en");
+        return new Session(id, "webchat", "en", "u-1");
     }
 
     private static Duration since(long startNanos) {

@@ -5,13 +5,25 @@ import java.util.List;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 
 /**
  * Stands in for Cognigy on 127.0.0.1: takes the tutorial's {@code POST {base}/sessions/{id}/update} with
- * {@code Authorization: Bearer KEY}, refuses what Cognigy would refuse, records every request, and misbehaves when asked
- * to. For use by several threads.
+ * {@code Authorization: Bearer KEY} and the calls of Cognigy's own API, refuses what Cognigy would refuse, records every
+ * request, and misbehaves when asked to. The README beside this file says what it does and where that is known from. For
+ * use by several threads.
  */
 public final class CognigyStandIn implements AutoCloseable {
+
+    /** The client that gets tokens. */
+    public static final String CLIENT_ID = "simmer-client";
+
+    /** That client's secret; form encoding changes it. */
+    public static final String CLIENT_SECRET = "s3cret+of/the=client";
+
+    /** The token of the one endpoint that there is. */
+    public static final String URL_TOKEN = "3f1b6c0de";
 
     static final String BASE_PATH = "/api/v1";
 
@@ -23,10 +35,17 @@ public final class CognigyStandIn implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Faults faults = new Faults();
     private final Responder responder = new Responder();
+    private final KnownSessions sessions = new KnownSessions();
+    private final Door door;
+    private final Tokens tokens;
     private final WebServer server;
 
     private CognigyStandIn(String apiKey, int port) {
-        Reception reception = new Reception(new SessionUpdates(), apiKey, journal, faults, responder);
+        door = new Door(apiKey);
+        tokens = new Tokens(door);
+        Reception reception = new Reception(List.of(new SessionUpdates(door), new SessionInjections(door, sessions),
+                new EndpointMessages(door, sessions), tokens, new ConversationReads(door, sessions)), journal, faults,
+                responder);
         server = WebServer.builder()
                 .host(HOST)
                 .port(port)
@@ -62,6 +81,40 @@ public final class CognigyStandIn implements AutoCloseable {
     /** What goes into {@code COGNIGY_BASE_URL}, such as {@code http://127.0.0.1:40123/api/v1}. */
     public String baseUrl() {
         return "http://" + HOST + ":" + port() + BASE_PATH;
+    }
+
+    /** What goes into {@code COGNIGY_BASE_URL} with Cognigy's own API, and into {@code COGNIGY_ENDPOINT_URL}. */
+    public String rootUrl() {
+        return "http://" + HOST + ":" + port();
+    }
+
+    /** Answers 404 to whatever concerns this session from now on. */
+    public void end(String session) {
+        sessions.end(session);
+    }
+
+    /** What was written into a session's context so far. */
+    public JsonObject context(String session) {
+        return sessions.context(session);
+    }
+
+    /**
+     * Lets a session's conversation be read; others have none.
+     *
+     * @param entries as Cognigy words them: {@code inputText}, {@code source}, {@code type}, {@code timestamp}
+     */
+    public void converse(String session, JsonArray entries) {
+        sessions.converse(session, entries);
+    }
+
+    /** How long tokens last that are given out from now on. */
+    public void tokensLast(Duration time) {
+        tokens.last(time);
+    }
+
+    /** Lets no token in that was given out so far. */
+    public void revokeTokens() {
+        door.revokeTokens();
     }
 
     /** Makes the next requests fail, one for each fault, in this order and before any fault for all. */

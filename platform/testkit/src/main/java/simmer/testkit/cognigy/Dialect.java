@@ -4,30 +4,30 @@ import java.util.Optional;
 
 import jakarta.json.JsonObject;
 
-/** One form of Cognigy's API: which paths it knows, whom it lets in, and what it makes of a body. Stateless. */
+/** One call of Cognigy's API: which paths it knows, whom it lets in, and what it makes of a body. For use by several threads. */
 interface Dialect {
 
     /**
-     * The session that a path addresses.
+     * Whether this call is meant.
      *
      * @param method such as {@code POST}
      * @param rawPath as it was on the wire, still encoded
-     * @return the decoded id; empty if this dialect has no such path
      */
-    Optional<String> session(String method, String rawPath);
-
-    /** The header that carries the key. */
-    String keyHeader();
-
-    /** What that header must hold. */
-    String keyHeaderValue(String apiKey);
+    boolean takes(String method, String rawPath);
 
     /**
-     * Does what a request asks.
+     * The session that a request addresses.
      *
-     * @param session the decoded id
-     * @return the answer's body
-     * @throws BadBodyException if the body is not what this dialect wants
+     * @param rawPath one that this call takes
+     * @return the decoded id; empty if it addresses none
      */
-    JsonObject accept(String session, JsonObject body);
+    Optional<String> session(String rawPath, Optional<JsonObject> body);
+
+    /**
+     * Does what a request asks, if its caller may.
+     *
+     * @param request one that this call takes
+     * @throws BadBodyException if the body is not what this call wants
+     */
+    Reply answer(RecordedRequest request);
 }

@@ -1,6 +1,7 @@
 package simmer.testkit.cognigy;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,15 @@ import jakarta.json.JsonReader;
 /** Takes each request: records it, then fails it or answers it. For use by several threads. */
 final class Reception implements Handler {
 
-    private final Dialect dialect;
-    private final String apiKey;
+    private static final int MAX_BODY_BYTES = 60_000;
+
+    private final List<Dialect> dialects;
     private final Journal journal;
     private final Faults faults;
     private final Responder responder;
 
-    Reception(Dialect dialect, String apiKey, Journal journal, Faults faults, Responder responder) {
-        this.dialect = dialect;
-        this.apiKey = apiKey;
+    Reception(List<Dialect> dialects, Journal journal, Faults faults, Responder responder) {
+        this.dialects = dialects;
         this.journal = journal;
         this.faults = faults;
         this.responder = responder;
@@ -34,29 +35,42 @@ final class Reception implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) throws Exception {
-        RecordedRequest recorded = record(request);
+        Optional<Dialect> dialect = dialect(request);
+        RecordedRequest recorded = record(request, dialect);
         journal.add(recorded);
         Optional<Fault> fault = faults.next();
         if (fault.isPresent()) {
-            responder.fail(response, fault.get(), () -> answer(recorded));
+            responder.fail(response, fault.get(), () -> answer(recorded, dialect));
         } else {
-            responder.send(response, answer(recorded));
+            responder.send(response, answer(recorded, dialect));
         }
     }
 
-    private RecordedRequest record(ServerRequest request) {
-        String method = request.prologue().method().text();
-        String rawPath = request.prologue().uriPath().rawPath();
+    private Optional<Dialect> dialect(ServerRequest request) {
+        return dialects.stream().filter(dialect -> dialect.takes(method(request), rawPath(request))).findFirst();
+    }
+
+    private static String method(ServerRequest request) {
+        return request.prologue().method().text();
+    }
+
+    private static String rawPath(ServerRequest request) {
+        return request.prologue().uriPath().rawPath();
+    }
+
+    private static RecordedRequest record(ServerRequest request, Optional<Dialect> dialect) {
         Map<String, List<String>> headers = new TreeMap<>();
         for (Header header : request.headers()) {
             headers.put(header.name(), header.allValues());
         }
-        return new RecordedRequest(method, rawPath, dialect.session(method, rawPath), headers, body(request),
-                Instant.now());
+        byte[] bytes = request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
+        Optional<JsonObject> body = json(bytes);
+        return new RecordedRequest(method(request), rawPath(request),
+                dialect.flatMap(it -> it.session(rawPath(request), body)), headers, body,
+                new String(bytes, StandardCharsets.UTF_8), Instant.now());
     }
 
-    private static Optional<JsonObject> body(ServerRequest request) {
-        byte[] bytes = request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
+    private static Optional<JsonObject> json(byte[] bytes) {
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
             return Optional.of(reader.readObject());
         } catch (RuntimeException malformed) { // Parsson throws a bare one where the nesting is too deep
@@ -64,19 +78,15 @@ final class Reception implements Handler {
         }
     }
 
-    private Reply answer(RecordedRequest request) {
-        if (request.session().isEmpty()) {
+    private static Reply answer(RecordedRequest request, Optional<Dialect> dialect) {
+        if (dialect.isEmpty()) {
             return Reply.problem(404, "no such resource");
         }
-        boolean known = request.header(dialect.keyHeader()).equals(Optional.of(dialect.keyHeaderValue(apiKey)));
-        if (!known) {
-            return Reply.problem(401, "the API key is missing, invalid or expired");
-        }
-        if (request.body().isEmpty()) {
-            return Reply.problem(400, "the body must be a JSON object");
+        if (request.text().getBytes(StandardCharsets.UTF_8).length > MAX_BODY_BYTES) {
+            return Reply.problem(413, "the body has more than " + MAX_BODY_BYTES + " bytes");
         }
         try {
-            return Reply.json(dialect.accept(request.session().get(), request.body().get()));
+            return dialect.get().answer(request);
         } catch (BadBodyException e) {
             return Reply.problem(400, String.valueOf(e.getMessage()));
         }

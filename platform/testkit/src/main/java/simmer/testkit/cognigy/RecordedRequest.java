@@ -14,13 +14,14 @@ import jakarta.json.JsonObject;
  *
  * @param method such as {@code POST}
  * @param rawPath the path as it was on the wire, still encoded
- * @param session the decoded session id; empty if the path addresses none
+ * @param session the id of the session addressed, decoded; empty if none is
  * @param headers every value of each header; names in any case find them
  * @param body the JSON object sent; empty if it was none
+ * @param text the same as it was on the wire, whatever it was
  * @param at when it arrived
  */
 public record RecordedRequest(String method, String rawPath, Optional<String> session,
-        Map<String, List<String>> headers, Optional<JsonObject> body, Instant at) {
+        Map<String, List<String>> headers, Optional<JsonObject> body, String text, Instant at) {
 
     public RecordedRequest {
         Map<String, List<String>> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
