@@ -1,46 +1,59 @@
 package simmer.router.cognigy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-import io.helidon.webclient.spi.DnsResolver;
-
+import simmer.router.cognigy.access.Caller;
+import simmer.router.cognigy.dialect.Dialect;
+import simmer.router.cognigy.dialect.Message;
+import simmer.router.cognigy.wire.Bounded;
+import simmer.router.cognigy.wire.CognigyClient;
+import simmer.router.cognigy.wire.HeaderField;
+import simmer.router.cognigy.wire.NoAnswerException;
+import simmer.router.cognigy.wire.Request;
 import simmer.spi.Decision;
 import simmer.spi.Dispatch;
+import simmer.spi.Finding;
 import simmer.spi.Router;
 import simmer.spi.RouterTraits;
 import simmer.spi.RoutingResult;
 import simmer.spi.RoutingResult.Failed;
 import simmer.spi.RoutingResult.Fault;
 import simmer.spi.Session;
+import simmer.spi.Transcript;
 
-/**
- * Moves sessions over Cognigy's API. Each call works in a virtual thread of its own, which its caller leaves behind when
- * the time is up: whatever hangs (a name's lookup, a connection, an answer that dribbles), nobody waits for it. To
- * interrupt that thread closes its connection, as it does for all sockets of virtual threads.
- */
+/** Tells Cognigy over its API, in one of its dialects. */
 final class CognigyRouter implements Router {
+
+    /** Cognigy takes no longer ones. */
+    private static final int MAX_BODY_BYTES = 60_000;
+    private static final HeaderField JSON = new HeaderField("Content-Type", "application/json");
+    /** As Cognigy's own client does; it makes calls easier to compare. */
+    private static final HeaderField NO_CACHE = new HeaderField("Cache-Control", "no-cache");
 
     private final String name;
     private final RouterTraits traits;
     private final Dialect dialect;
-    private final CognigyAddress address;
-    private final CognigyClient client;
+    private final Tenant tenant;
+    private final Caller caller;
+    private final List<HeaderField> headers;
+    private final int maxAnswerBytes;
     private final Verdict verdict;
 
-    CognigyRouter(String name, CognigyConfig config, Access.Granted access, DnsResolver names) {
+    /** @param access of which nothing that the dialect needs is missing */
+    CognigyRouter(String name, CognigyConfig config, Access access, Dialect dialect, CognigyClient.Settings settings) {
         this.name = name;
-        this.traits = new RouterTraits.Calls(access.key().account(), RequestsPerMinute.limit(config.requestsPerMinute()),
-                true);
-        this.dialect = new SessionUpdate(access.key());
-        this.address = access.address();
-        this.client = new CognigyClient(address, names, config);
-        this.verdict = new Verdict(address, access.key(), config.maxAnswerBytes());
+        this.dialect = dialect;
+        this.traits = new RouterTraits.Calls(access.account(config), config.requestsPerMinute()
+                .map(RequestsPerMinute::limit).orElseGet(() -> RequestsPerMinute.usual(config.dialect())),
+                dialect.repeatable());
+        this.tenant = new Tenant(config, access, settings);
+        this.caller = tenant.taker();
+        this.headers = config.dialect().isTutorials() ? List.of(JSON) : List.of(JSON, NO_CACHE);
+        this.maxAnswerBytes = config.maxAnswerBytes();
+        this.verdict = new Verdict(caller, dialect::help, maxAnswerBytes);
     }
 
     @Override
@@ -65,42 +78,41 @@ final class CognigyRouter implements Router {
 
     @Override
     public RoutingResult route(Dispatch dispatch, Duration within) {
-        Deadline deadline = Deadline.in(within);
-        Optional<CognigyCall> call = dialect.call(dispatch);
-        if (call.isEmpty()) {
-            return new Failed(Fault.REJECTED, "The session's id is not valid Unicode: no path can address it.");
-        }
-        FutureTask<RoutingResult> task = new FutureTask<>(() -> send(call.get(), deadline));
-        Thread.ofVirtual().name("router-" + name).start(task);
-        return await(task, within, deadline);
+        return switch (dialect.message(dispatch)) {
+            case Message.Silence _ -> new RoutingResult.NothingToSend();
+            case Message.Unsayable(String why) -> new Failed(Fault.REJECTED, why);
+            case Message.Post post -> post(post, dispatch.id(), within);
+        };
     }
 
-    private RoutingResult send(CognigyCall call, Deadline deadline) {
+    private RoutingResult post(Message.Post post, String idempotencyKey, Duration within) {
+        String body = post.body().toString();
+        int bytes = body.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_BODY_BYTES) {
+            return new Failed(Fault.REJECTED, "The call to Cognigy would have " + bytes + " bytes, and Cognigy takes "
+                    + MAX_BODY_BYTES + ": name fewer fields in the option context.fields, or shorten the texts.");
+        }
+        Request request = new Request("POST", post.path(), headers, body, maxAnswerBytes)
+                .with(new HeaderField("Idempotency-Key", idempotencyKey));
         try {
-            return verdict.of(client.send(call, deadline));
+            return Bounded.call(caller.peer(), within, deadline -> verdict.of(caller.send(request, deadline)));
         } catch (NoAnswerException e) {
             return e.failed();
         }
     }
 
-    private RoutingResult await(FutureTask<RoutingResult> task, Duration within, Deadline deadline) {
-        try {
-            return task.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return new Failed(Fault.TIMEOUT, "Cognigy API at " + address.hostAndPort() + " did not answer within "
-                    + within.toMillis() + " ms.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Failed(Fault.TIMEOUT, "The call to Cognigy was interrupted.");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the router " + name + " failed by a fault of its own", e.getCause());
-        } finally {
-            task.cancel(true);
-        }
+    @Override
+    public Transcript transcript(Session session, Duration within) {
+        return tenant.transcript(session, within);
+    }
+
+    @Override
+    public List<Finding> check(Duration within) {
+        return tenant.check(within);
     }
 
     @Override
     public void close() {
-        client.close();
+        tenant.close();
     }
 }

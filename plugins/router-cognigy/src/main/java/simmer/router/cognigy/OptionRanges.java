@@ -2,6 +2,7 @@ package simmer.router.cognigy;
 
 import java.time.Duration;
 
+import simmer.router.cognigy.access.Authentication;
 import simmer.spi.OptionChecks;
 
 /** The ranges that {@link CognigyConfigBlueprint} states. */
@@ -9,20 +10,29 @@ final class OptionRanges {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final int MIN_ANSWER_BYTES = 1024;
+    private static final int MIN_BYTES = 1024;
     private static final int MAX_ANSWER_BYTES = 64 * 1024;
+    private static final int MAX_CONVERSATION_BYTES = 16 * 1024 * 1024;
 
     private OptionRanges() {
     }
 
     static void check(CognigyConfig config, OptionChecks checks) {
-        checks.require(RequestsPerMinute.isValid(config.requestsPerMinute()), "requests-per-minute",
-                "is '" + config.requestsPerMinute() + "', must be " + RequestsPerMinute.RANGE);
+        config.requestsPerMinute().ifPresent(requests -> checks.require(RequestsPerMinute.isValid(requests),
+                "requests-per-minute", "is '" + requests + "', must be " + RequestsPerMinute.RANGE));
         requireTime(checks, "connect-timeout", config.connectTimeout());
         requireTime(checks, "read-timeout", config.readTimeout());
-        checks.require(config.maxAnswerBytes() >= MIN_ANSWER_BYTES && config.maxAnswerBytes() <= MAX_ANSWER_BYTES,
-                "max-answer-bytes",
-                "is " + config.maxAnswerBytes() + ", must be " + MIN_ANSWER_BYTES + " to " + MAX_ANSWER_BYTES);
+        requireBytes(checks, "max-answer-bytes", config.maxAnswerBytes(), MAX_ANSWER_BYTES);
+        requireBytes(checks, "max-conversation-bytes", config.maxConversationBytes(), MAX_CONVERSATION_BYTES);
+        boolean needsMore = config.authentication().filter(it -> it == Authentication.NONE).isPresent()
+                && !Access.usesEndpointService(config) && config.dialect() != DialectName.REPLY;
+        checks.require(!needsMore, "authentication", "is none, which only endpoint-inject and notify may do, in their"
+                + " current form");
+    }
+
+    private static void requireBytes(OptionChecks checks, String key, int value, int most) {
+        checks.require(value >= MIN_BYTES && value <= most, key,
+                "is " + value + ", must be " + MIN_BYTES + " to " + most);
     }
 
     private static void requireTime(OptionChecks checks, String key, Duration value) {

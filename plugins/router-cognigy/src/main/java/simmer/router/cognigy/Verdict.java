@@ -1,56 +1,50 @@
 package simmer.router.cognigy;
 
-import java.io.StringReader;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.IntFunction;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
-
+import simmer.router.cognigy.access.Caller;
+import simmer.router.cognigy.wire.Answer;
+import simmer.router.cognigy.wire.OneLine;
 import simmer.spi.RoutingResult;
 import simmer.spi.RoutingResult.Delivered;
 import simmer.spi.RoutingResult.Failed;
 import simmer.spi.RoutingResult.Fault;
 
-/** What an answer means, and what its reader must do about it. For use by several threads. */
-final class Verdict {
-
-    private static final String CHECK_ADDRESS = "Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?";
-
-    private final JsonParserFactory json = JsonProvider.provider().createParserFactory(Map.of());
-    private final CognigyAddress address;
-    private final ApiKey key;
-    private final int maxAnswerBytes;
-
-    Verdict(CognigyAddress address, ApiKey key, int maxAnswerBytes) {
-        this.address = address;
-        this.key = key;
-        this.maxAnswerBytes = maxAnswerBytes;
-    }
+/**
+ * What an answer means, and what its reader must do about it. What is said of a refused key or a missing permission is the
+ * same each time, without Cognigy's own words: the host tells by it whether anything has changed.
+ *
+ * @param caller who made the call
+ * @param help what its reader can do about a status; empty if there is nothing more to say
+ * @param maxAnswerBytes where an answer was cut
+ */
+record Verdict(Caller caller, IntFunction<String> help, int maxAnswerBytes) {
 
     RoutingResult of(Answer answer) {
         int status = answer.status();
         return switch (status) {
-            case 401 -> new Failed(Fault.CREDENTIALS, "Invalid or expired Cognigy API key. Verify the COGNIGY_API_KEY"
-                    + " environment variable; a new key is made in Cognigy under API Keys.");
-            case 403 -> new Failed(Fault.PERMISSION, "API key lacks Session:Write or Flow:Trigger permissions. Enable"
-                    + " both for this key in Cognigy under API Keys.");
+            case 401 -> new Failed(Fault.CREDENTIALS, caller.credentials().remedy());
+            case 403 -> new Failed(Fault.PERMISSION, permission());
             case 408 -> unavailable(answer);
             case 429 -> waiting(new Failed(Fault.RATE_LIMIT, rateLimited(answer.retryAfter())), answer);
             default -> switch (status / 100) {
                 case 2 -> success(answer);
-                case 3 -> new Failed(Fault.REJECTED, "Cognigy API error " + status + ": " + address.hostAndPort()
-                        + " redirects elsewhere, which is never followed. " + CHECK_ADDRESS);
+                case 3 -> new Failed(Fault.REJECTED, "Cognigy API error " + status + ": "
+                        + caller.peer().address().hostAndPort() + " redirects elsewhere, which is never followed. "
+                        + caller.peer().doubt());
                 case 4 -> new Failed(Fault.REJECTED, otherStatus(answer));
                 default -> unavailable(answer);
             };
         };
+    }
+
+    private String permission() {
+        String known = help.apply(403);
+        return known.isEmpty()
+                ? "Cognigy does not allow this call to the holder of the key. Give its user a role in the project that may,"
+                        + " or take the key of one who has it."
+                : known;
     }
 
     private Failed unavailable(Answer answer) {
@@ -64,14 +58,14 @@ final class Verdict {
     private RoutingResult success(Answer answer) {
         String text = answer.body().strip();
         return switch (answer.ending()) {
-            case BROKEN -> new Failed(Fault.NETWORK, "Network error contacting Cognigy API at "
-                    + address.hostAndPort() + ": the answer broke off.");
-            case TOO_LONG -> new Failed(Fault.UNINTELLIGIBLE, "Cognigy API at " + address.hostAndPort()
-                    + " answered more than " + maxAnswerBytes + " bytes. " + CHECK_ADDRESS);
-            case WHOLE -> text.isEmpty() || parse(text).isPresent()
-                    ? new Delivered(key.hiddenIn(text))
-                    : new Failed(Fault.UNINTELLIGIBLE, "Cognigy API at " + address.hostAndPort() + " answered "
-                            + answer.status() + ", but not JSON. " + CHECK_ADDRESS);
+            case BROKEN -> new Failed(Fault.NETWORK, "Network error contacting " + caller.peer().at()
+                    + ": the answer broke off.");
+            case TOO_LONG -> new Failed(Fault.UNINTELLIGIBLE, caller.peer().at() + " answered more than " + maxAnswerBytes
+                    + " bytes. " + caller.peer().doubt());
+            case WHOLE -> text.isEmpty() || CognigyProblem.json(text).isPresent()
+                    ? new Delivered(caller.credentials().hiddenIn(text))
+                    : new Failed(Fault.UNINTELLIGIBLE, caller.peer().at() + " answered " + answer.status()
+                            + ", but not JSON. " + caller.peer().doubt());
         };
     }
 
@@ -82,33 +76,20 @@ final class Verdict {
     }
 
     private String otherStatus(Answer answer) {
-        String excerpt = parse(answer.body()).flatMap(Verdict::explanation)
-                .map(text -> OneLine.of(key.hiddenIn(text)))
+        String said = CognigyProblem.parse(answer.body())
+                .map(problem -> shown(problem.reason())
+                        + (problem.reference().isEmpty() ? "" : " (" + shown(problem.reference()) + ")"))
                 .orElse("it gave no reason");
-        return "Cognigy API error " + answer.status() + ": " + excerpt;
+        String advice = advice(answer.status());
+        return "Cognigy API error " + answer.status() + ": " + said
+                + (advice.isEmpty() ? "" : (said.matches(".*[.!?…]") ? " " : ". ") + advice);
     }
 
-    /** Cognigy's own words, if this is an error as RFC 7807 has it; anything else may be a page of a proxy's. */
-    private static Optional<String> explanation(JsonValue problem) {
-        if (!(problem instanceof JsonObject object)) {
-            return Optional.empty();
-        }
-        return Stream.of("detail", "title")
-                .map(object::get)
-                .filter(JsonString.class::isInstance)
-                .map(value -> ((JsonString) value).getString())
-                .filter(text -> !text.isBlank())
-                .findFirst();
+    private String shown(String text) {
+        return OneLine.of(caller.credentials().hiddenIn(text));
     }
 
-    /** @return empty if the text is not one JSON value and nothing else */
-    private Optional<JsonValue> parse(String text) {
-        try (JsonParser parser = json.createParser(new StringReader(text))) {
-            parser.next();
-            JsonValue value = parser.getValue();
-            return parser.hasNext() ? Optional.empty() : Optional.of(value);
-        } catch (RuntimeException e) { // Parsson throws a bare one where the nesting is too deep
-            return Optional.empty();
-        }
+    private String advice(int status) {
+        return status == 402 ? "The tenant's licence or quota is used up: ask whoever runs it." : help.apply(status);
     }
 }

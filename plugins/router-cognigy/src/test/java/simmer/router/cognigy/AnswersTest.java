@@ -64,7 +64,7 @@ final class AnswersTest {
         try (Router router = Routers.at(secure)) {
             assertThat(router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE)).isInstanceOfSatisfying(Failed.class,
                     failed -> assertThat(failed.message()).startsWith("Network error contacting Cognigy API at " + host
-                            + ": no TLS connection: its certificate is not trusted, or belongs to another host"));
+                            + ": no TLS connection, perhaps nothing there speaks TLS ("));
         }
     }
 
@@ -111,16 +111,29 @@ final class AnswersTest {
     @Test
     void anotherStatusShowsCognigysOwnReason() {
         assertThat(after(json(404, "{\"title\":\"Not Found\",\"detail\":\"no such session\"}")))
-                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 404: no such session"));
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 404: no such session. If the tenant has no"
+                        + " such call at all, choose another dialect."));
         assertThat(after(json(409, "{\"title\":\"Conflict\"}")))
                 .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 409: Conflict"));
+    }
+
+    @Test
+    void cognigysCodeAndTraceAreToldForItsSupport() {
+        assertThat(after(json(400, "{\"title\":\"Bad Request\",\"detail\":\"no.\",\"code\":1005,\"traceId\":\"t-7\"}")))
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 400: no. (code 1005, traceId t-7)"));
+        assertThat(after(json(500, "{\"title\":\"Oh\",\"traceId\":\"t-8\"}")))
+                .isEqualTo(new Failed(RoutingResult.Fault.UNAVAILABLE, "Cognigy API error 500: Oh (traceId t-8)"));
+        assertThat(after(json(402, "{\"title\":\"Payment Required\",\"code\":\"1009\"}")))
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 402: Payment Required (code 1009)."
+                        + " The tenant's licence or quota is used up: ask whoever runs it."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<h1>nothing here</h1>", "[]", "\"text\"", "{}", "{\"detail\":7}", "{\"detail\":\" \"}", ""})
     void aReasonThatIsNoneOfCognigysIsNotShown(String body) {
         assertThat(after(json(404, body)))
-                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 404: it gave no reason"));
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 404: it gave no reason. If the tenant"
+                        + " has no such call at all, choose another dialect."));
     }
 
     @Test

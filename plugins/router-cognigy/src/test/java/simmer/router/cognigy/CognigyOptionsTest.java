@@ -16,6 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import simmer.router.cognigy.access.Secret;
+import simmer.router.cognigy.dialect.ContextField;
+import simmer.router.cognigy.dialect.EndpointCall.Form;
+import simmer.router.cognigy.wire.Address;
+import simmer.router.cognigy.wire.Peer;
 import simmer.spi.OptionChecks;
 import simmer.spi.OptionException;
 import simmer.spi.OptionProblem;
@@ -60,7 +65,14 @@ final class CognigyOptionsTest {
     void theDefaultsAreTheTutorials() {
         CognigyConfig config = CognigyConfig.create(Config.empty());
         assertThat(config.dialect()).isEqualTo(DialectName.SESSION_UPDATE);
-        assertThat(config.requestsPerMinute()).isEqualTo("50");
+        assertThat(config.requestsPerMinute()).isEmpty();
+        assertThat(config.endpointForm()).isEqualTo(Form.CURRENT);
+        assertThat(config.authentication()).isEmpty();
+        assertThat(config.context().under()).isEqualTo("escalation");
+        assertThat(config.context().fields()).containsExactly(ContextField.LEVEL, ContextField.SCORE, ContextField.REASON,
+                ContextField.REASON_CODE, ContextField.FLOW, ContextField.NODE, ContextField.DECIDED_AT,
+                ContextField.HANDOVER);
+        assertThat(config.maxConversationBytes()).isEqualTo(1 << 20);
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofMillis(500));
         assertThat(config.readTimeout()).isEqualTo(Duration.ofMillis(1500));
         assertThat(config.maxAnswerBytes()).isEqualTo(65536);
@@ -77,10 +89,29 @@ final class CognigyOptionsTest {
                 domain: t.cognigy.ai
                 api-key: secret
                 base-url: http://127.0.0.1/x
+                endpoint-form: deprecated
+                authentication: oauth2
+                context: {under: heat, fields: [level, reason-code]}
+                states: [{level: manager, state: escalated}]
+                text: a
+                texts: [{level: manager, language: de, text: b}]
+                max-conversation-bytes: 4096
+                endpoint-url: http://127.0.0.1/e
+                url-token: secret
+                oauth-client-id: me
+                oauth-client-secret: secret
+                oauth-scope: all
+                trust-certificates: /ca.pem
                 """, MediaTypes.APPLICATION_YAML)));
-        assertThat(config).hasToString("CognigyConfig{dialect=REPLY,requestsPerMinute=100,connectTimeout=PT1S,"
-                + "readTimeout=PT2S,maxAnswerBytes=2048,"
-                + "domain=Optional[t.cognigy.ai],apiKey=****,baseUrl=Optional[http://127.0.0.1/x]}");
+        assertThat(config).hasToString("CognigyConfig{dialect=REPLY,endpointForm=DEPRECATED,"
+                + "authentication=Optional[OAUTH2],requestsPerMinute=Optional[100],"
+                + "context=ContextConfig{under=heat,fields=[LEVEL, REASON_CODE]},"
+                + "states=[StateConfig{level=manager,state=escalated}],text=Optional[a],"
+                + "texts=[TextConfig{level=manager,language=Optional[de],text=b}],connectTimeout=PT1S,"
+                + "readTimeout=PT2S,maxAnswerBytes=2048,maxConversationBytes=4096,"
+                + "domain=Optional[t.cognigy.ai],apiKey=****,baseUrl=Optional[http://127.0.0.1/x],"
+                + "endpointUrl=Optional[http://127.0.0.1/e],urlToken=****,oauthClientId=Optional[me],"
+                + "oauthClientSecret=****,oauthScope=all,trustCertificates=Optional[/ca.pem]}");
     }
 
     @ParameterizedTest
@@ -133,8 +164,8 @@ final class CognigyOptionsTest {
     void theDomainBecomesTheTutorialsAddress() {
         Access access = Access.find(CognigyConfig.create(Config.empty()), Config.just(ConfigSources.create(
                 Map.of("COGNIGY_DOMAIN", "t.cognigy.ai", "COGNIGY_API_KEY", "k"))), new OptionChecks());
-        assertThat(access).isEqualTo(new Access.Granted(
-                new CognigyAddress("https", "t.cognigy.ai", 443, "/api/v1"), new ApiKey("k")));
+        assertThat(access.api().map(Peer::address)).contains(new Address("https", "t.cognigy.ai", 443, "/api/v1"));
+        assertThat(access.key()).contains(new Secret("k"));
         assertThat(access.toString()).doesNotContain("value=k");
     }
 
@@ -145,7 +176,7 @@ final class CognigyOptionsTest {
                 Router router = Routers.create(Map.of(), Map.of("COGNIGY_API_KEY", "  " + Routers.KEY + "\n",
                         "COGNIGY_BASE_URL", " " + cognigy.baseUrl() + "/ ", "COGNIGY_DOMAIN", "not-called.invalid"))) {
             assertThat(route(router)).isInstanceOf(Delivered.class);
-            assertThat(log.lines()).containsExactly("INFO Cut white space from the ends of COGNIGY_API_KEY.",
+            assertThat(log.lines()).containsExactlyInAnyOrder("INFO Cut white space from the ends of COGNIGY_API_KEY.",
                     "INFO Cut white space from the ends of COGNIGY_BASE_URL.");
         }
     }

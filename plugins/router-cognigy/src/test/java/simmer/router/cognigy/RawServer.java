@@ -13,6 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+
 /** Does on the wire what no HTTP server does. Each connection is handed to the same script, after its first request. */
 final class RawServer implements AutoCloseable {
 
@@ -30,13 +33,22 @@ final class RawServer implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private final CountDownLatch firstGone = new CountDownLatch(1);
 
-    private RawServer(Script script) throws IOException {
+    private RawServer(ServerSocket listener, Script script) {
+        this.listener = listener;
         this.script = script;
-        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
     static RawServer start(Script script) throws IOException {
-        RawServer server = new RawServer(script);
+        return start(ServerSocketFactory.getDefault(), script);
+    }
+
+    /** One that speaks TLS. */
+    static RawServer startTls(SSLContext context, Script script) throws IOException {
+        return start(context.getServerSocketFactory(), script);
+    }
+
+    private static RawServer start(ServerSocketFactory sockets, Script script) throws IOException {
+        RawServer server = new RawServer(sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
         Thread.ofVirtual().start(server::accept);
         return server;
     }

@@ -21,7 +21,7 @@ final class Routers {
 
     static final String KEY = "k3y-that-nobody-may-see";
     static final Duration AMPLE = Duration.ofSeconds(20);
-    static final Session SESSION = new Session("s-1", "webchat", "en");
+    static final Session SESSION = new Session("s-1", "webchat", "en", "u-1");
     static final Decision DECISION = decision(0.81);
 
     private Routers() {

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import simmer.spi.Dispatch;
+import simmer.router.cognigy.access.Secret;
+import simmer.router.cognigy.dialect.SessionUpdate;
+import simmer.router.cognigy.wire.Address;
+import simmer.router.cognigy.wire.CognigyClient;
+import simmer.router.cognigy.wire.Deadline;
+import simmer.router.cognigy.wire.NoAnswerException;
+import simmer.router.cognigy.wire.Peer;
+import simmer.router.cognigy.wire.Request;
+import simmer.router.cognigy.wire.Trust;
 import simmer.spi.Router;
 import simmer.spi.RoutingResult;
 import simmer.spi.RoutingResult.Delivered;
@@ -132,6 +141,37 @@ final class WireFaultsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + GOOD,
+            "HTTP/1.1 102 Processing\r\n\r\n" + GOOD,
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n1\r\n{\r\n1;a=b\r\n}\r\n0\r\nX-Trailer: t\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: CHUNKED\r\nContent-Length: 7\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\ncontent-length:2\r\nConnection: keep-alive\r\n\r\n{}"})
+    void whatHttpAllowsIsUnderstoodAndTheConnectionIsUsedAgain(String answer) throws Exception {
+        try (RawServer server = RawServer.start((socket, _) -> {
+            RawServer.write(socket, answer);
+            RawServer.readRequest(socket.getInputStream());
+            RawServer.write(socket, answer);
+        }); Router router = Routers.at(server.baseUrl())) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE)).isEqualTo(new Delivered("{}"));
+            }
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void interimAnswersWithoutEndAreNoAnswer() throws Exception {
+        try (RawServer server = RawServer.start((socket, _) -> {
+            for (int i = 0; i < 10_000; i++) {
+                RawServer.write(socket, "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
+            }
+        })) {
+            assertNetworkFault(route(server.baseUrl(), Routers.AMPLE), true);
+        }
+    }
+
     @Test
     void theStatusOfAnErrorCountsEvenIfItsBodyBreaksOff() throws Exception {
         try (RawServer server = RawServer.start((socket, _) -> {
@@ -200,12 +240,10 @@ final class WireFaultsTest {
     @Test
     void nothingIsSentOnceTheTimeIsUpWhateverHappenedToTheProcess() throws Exception {
         try (RawServer server = RawServer.start((socket, _) -> RawServer.write(socket, GOOD));
-                CognigyClient client = new CognigyClient(
-                        new CognigyAddress("http", "127.0.0.1", server.port(), "/api/v1"), DefaultDnsResolver.create(),
-                        CognigyConfig.create(Config.empty()))) {
-            CognigyCall call = new SessionUpdate(new ApiKey(Routers.KEY))
-                    .call(new Dispatch("d-1", Routers.SESSION, Routers.DECISION)).orElseThrow();
-            assertThatThrownBy(() -> client.send(call, Deadline.in(Duration.ZERO)))
+                CognigyClient client = new CognigyClient(peer("127.0.0.1", server.port()),
+                        settings(DefaultDnsResolver.create()))) {
+            Request request = new Request("POST", "/sessions/s-1/update", List.of(), "{}", 1024);
+            assertThatThrownBy(() -> client.send(request, Deadline.in(Duration.ZERO)))
                     .isInstanceOfSatisfying(NoAnswerException.class, thrown -> assertThat(thrown.failed())
                             .returns(Fault.TIMEOUT, Failed::fault).returns(false, Failed::mayHaveArrived));
             assertThat(server.requests()).isZero();
@@ -270,10 +308,10 @@ final class WireFaultsTest {
             testOver.acquireUninterruptibly(); // deaf to interrupts, as a system's resolver is
             return InetAddress.getLoopbackAddress();
         };
-        CognigyAddress address = new CognigyAddress("http", "slow.invalid", 80, "");
-        ApiKey key = new ApiKey(Routers.KEY);
-        try (Router router = new CognigyRouter("main", CognigyConfig.create(Config.empty()),
-                new Access.Granted(address, key), stuck)) {
+        Access access = new Access(Optional.of(peer("slow.invalid", 80)), Optional.empty(), Optional.empty(),
+                Optional.of(new Secret(Routers.KEY)), Optional.empty());
+        try (Router router = new CognigyRouter("main", CognigyConfig.create(Config.empty()), access, new SessionUpdate(),
+                settings(stuck))) {
             long start = System.nanoTime();
             assertThat(router.route(Routers.SESSION, Routers.DECISION, SHORT)).isEqualTo(new Failed(Fault.TIMEOUT,
                     "Cognigy API at slow.invalid:80 did not answer within 300 ms."));
@@ -288,6 +326,14 @@ final class WireFaultsTest {
         assertThat(route("http://no-such-host.invalid/api/v1", Routers.AMPLE)).isEqualTo(
                 new Failed(Fault.NETWORK, "Network error contacting Cognigy API at no-such-host.invalid:80: the host's"
                         + " name can't be resolved.").notArrived());
+    }
+
+    private static Peer peer(String host, int port) {
+        return new Peer("Cognigy API", new Address("http", host, port, ""), "COGNIGY_BASE_URL");
+    }
+
+    private static CognigyClient.Settings settings(DnsResolver names) {
+        return new CognigyClient.Settings(Duration.ofSeconds(1), Duration.ofSeconds(1), Trust.ofJava(), names);
     }
 
     /** Helidon's resolver, as one method. */
