@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Timeout;
 
 import simmer.spi.Decision;
 import simmer.spi.Dispatch;
+import simmer.spi.Finding;
 import simmer.spi.Level;
 import simmer.spi.Router;
 import simmer.spi.RoutingResult;
 import simmer.spi.Score;
 import simmer.spi.Session;
+import simmer.spi.Transcript;
 
 /** What every {@link Router} keeps. A router's tests extend this and say how to make one in three situations. */
 @Timeout(60)
@@ -85,6 +87,30 @@ public abstract class RouterContract {
             assertThat(since(start)).isLessThan(SHORT.plus(MARGIN));
             assertThat(result).isInstanceOfSatisfying(RoutingResult.Failed.class,
                     failed -> assertThat(failed.message()).isNotBlank());
+        }
+    }
+
+    @Test
+    public final void readingWhatWasSaidIsAResultWhateverTheOtherSideDoes() {
+        try (Router down = down()) {
+            assertThat(down.transcript(session("s-1"), AMPLE)).isInstanceOf(Transcript.Unavailable.class);
+        }
+        try (Router hanging = hanging()) {
+            long start = System.nanoTime();
+            assertThat(hanging.transcript(session("s-1"), SHORT)).isInstanceOf(Transcript.Unavailable.class);
+            assertThat(since(start)).isLessThan(SHORT.plus(MARGIN));
+        }
+    }
+
+    @Test
+    public final void aCheckFindsWhatItFindsInTheTimeGiven() {
+        try (Router down = down()) {
+            assertThat(down.check(AMPLE)).noneMatch(finding -> finding.standing() == Finding.Standing.FINE);
+        }
+        try (Router hanging = hanging()) {
+            long start = System.nanoTime();
+            hanging.check(SHORT);
+            assertThat(since(start)).isLessThan(SHORT.plus(MARGIN));
         }
     }
 

@@ -1,10 +1,9 @@
 package simmer.testkit.cognigy;
 
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Knows who may come in: the holder of the key, and of a token that was given out. For use by several threads. */
 final class Door {
@@ -14,7 +13,7 @@ final class Door {
     private static final String BEARER = "Bearer ";
 
     private final String apiKey;
-    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+    private final Set<String> tokens = Collections.synchronizedSet(Collections.newSetFromMap(new Newest<>()));
 
     Door(String apiKey) {
         this.apiKey = apiKey;
@@ -53,6 +52,6 @@ final class Door {
     }
 
     void revokeTokens() {
-        tokens.removeAll(List.copyOf(tokens));
+        tokens.clear();
     }
 }

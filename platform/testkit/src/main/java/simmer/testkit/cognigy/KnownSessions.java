@@ -1,5 +1,6 @@
 package simmer.testkit.cognigy;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +14,8 @@ import jakarta.json.JsonObject;
 final class KnownSessions {
 
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
-    private final Map<String, JsonObject> contexts = new ConcurrentHashMap<>();
-    private final Map<String, JsonArray> conversations = new ConcurrentHashMap<>();
+    private final Map<String, JsonObject> contexts = Collections.synchronizedMap(new Newest<>());
+    private final Map<String, JsonArray> conversations = Collections.synchronizedMap(new Newest<>());
 
     void end(String session) {
         ended.add(session);
