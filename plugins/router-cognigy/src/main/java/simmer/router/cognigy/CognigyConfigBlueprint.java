@@ -105,10 +105,9 @@ interface CognigyConfigBlueprint {
     @Option.Confidential
     Optional<String> oauthClientSecret();
 
-    /** What an OAuth2 client asks to be allowed; nothing is asked if it is empty. */
+    /** What an OAuth2 client asks to be allowed; unless given, it asks for nothing. */
     @Option.Configured
-    @Option.Default("")
-    String oauthScope();
+    Optional<String> oauthScope();
 
     /** A PEM file of certificates that are trusted beside those that Java trusts. */
     @Option.Configured

@@ -38,7 +38,7 @@ public final class CognigyRouterProvider implements RouterProvider {
         Access access = Access.find(config, options.root(), calls ? checks : new OptionChecks());
         checks.throwIfAny();
         CognigyClient.Settings settings = new CognigyClient.Settings(config.connectTimeout(), config.readTimeout(), trust,
-                DefaultDnsResolver.create());
+                DefaultDnsResolver.create(), !config.dialect().speaksThroughEndpoint());
         Optional<String> missing = access.missing(config);
         if (!calls) {
             return new ReplyRouter(name,

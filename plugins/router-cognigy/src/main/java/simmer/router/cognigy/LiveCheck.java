@@ -52,8 +52,9 @@ record LiveCheck(Caller caller, String path, Clock clock) {
                     + " the first decision shows whether the " + secrets() + " right."));
             return findings;
         }
-        long begun = System.nanoTime();
         try {
+            caller.credentials().header(deadline); // may have to get a token, which is no part of the round trip
+            long begun = System.nanoTime();
             Answer read = caller.send(request(path + "simmer-check-" + UUID.randomUUID()), deadline);
             Duration roundTrip = Duration.ofNanos(System.nanoTime() - begun);
             findings.addAll(key(read));
@@ -104,7 +105,7 @@ record LiveCheck(Caller caller, String path, Clock clock) {
                     + " again later."));
             default -> CognigyProblem.json(answer.body()).isPresent() && answer.status() / 100 == 2
                     ? List.of(accepted, mayRead())
-                    : List.of(new Finding("address", Standing.WRONG,
+                    : List.of(new Finding("answer", Standing.WRONG,
                             verdict.of(answer) instanceof RoutingResult.Failed failed
                                     ? failed.message()
                                     : stranger(answer).sentence()));
@@ -117,7 +118,7 @@ record LiveCheck(Caller caller, String path, Clock clock) {
     }
 
     private Finding stranger(Answer answer) {
-        return new Finding("address", Standing.WRONG, caller.peer().at() + " answers " + answer.status()
+        return new Finding("answer", Standing.WRONG, caller.peer().at() + " answers " + answer.status()
                 + ", but not as Cognigy does. " + caller.peer().doubt());
     }
 

@@ -41,16 +41,12 @@ final class Tenant implements AutoCloseable {
                     access.client().orElseThrow()));
             case NONE -> new NoKey();
         };
-        api = access.api().map(this::caller);
-        endpoint = access.endpoint().map(this::caller);
+        api = access.api().map(peer -> new Caller(client(peer), credentials, access.urlToken()));
+        endpoint = access.endpoint().map(peer -> new Caller(client(peer), credentials, access.urlToken()));
     }
 
     private static Peer root(Peer peer) {
         return new Peer(peer.name(), peer.address().root(), peer.settings());
-    }
-
-    private Caller caller(Peer peer) {
-        return new Caller(client(peer), credentials);
     }
 
     private CognigyClient client(Peer peer) {

@@ -63,7 +63,7 @@ record Verdict(Caller caller, IntFunction<String> help, int maxAnswerBytes) {
             case TOO_LONG -> new Failed(Fault.UNINTELLIGIBLE, caller.peer().at() + " answered more than " + maxAnswerBytes
                     + " bytes. " + caller.peer().doubt());
             case WHOLE -> text.isEmpty() || CognigyProblem.json(text).isPresent()
-                    ? new Delivered(caller.credentials().hiddenIn(text))
+                    ? new Delivered(caller.hiddenIn(text))
                     : new Failed(Fault.UNINTELLIGIBLE, caller.peer().at() + " answered " + answer.status()
                             + ", but not JSON. " + caller.peer().doubt());
         };
@@ -86,7 +86,7 @@ record Verdict(Caller caller, IntFunction<String> help, int maxAnswerBytes) {
     }
 
     private String shown(String text) {
-        return OneLine.of(caller.credentials().hiddenIn(text));
+        return OneLine.of(caller.hiddenIn(text));
     }
 
     private String advice(int status) {

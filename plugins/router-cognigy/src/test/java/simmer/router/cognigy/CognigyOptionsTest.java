@@ -111,7 +111,7 @@ final class CognigyOptionsTest {
                 + "readTimeout=PT2S,maxAnswerBytes=2048,maxConversationBytes=4096,"
                 + "domain=Optional[t.cognigy.ai],apiKey=****,baseUrl=Optional[http://127.0.0.1/x],"
                 + "endpointUrl=Optional[http://127.0.0.1/e],urlToken=****,oauthClientId=Optional[me],"
-                + "oauthClientSecret=****,oauthScope=all,trustCertificates=Optional[/ca.pem]}");
+                + "oauthClientSecret=****,oauthScope=Optional[all],trustCertificates=Optional[/ca.pem]}");
     }
 
     @ParameterizedTest

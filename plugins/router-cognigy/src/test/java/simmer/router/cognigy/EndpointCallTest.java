@@ -87,6 +87,18 @@ final class EndpointCallTest {
     }
 
     @Test
+    void eachCallHasAConnectionOfItsOwnSoThatNoneIsLostWithAnOldOne() throws Exception {
+        try (RawServer server = RawServer.start((socket, _) -> RawServer.write(socket,
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"));
+                Router router = Spoken.ENDPOINT_INJECT.at("http://127.0.0.1:" + server.port())) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE)).isEqualTo(new Delivered("{}"));
+            }
+            assertThat(server.connections()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void aTextFitsItsLevelAndLanguage() {
         String[] options = {"text", "others", "texts.0.level", "manager", "texts.0.text", "Hello", "texts.1.level", "manager",
                 "texts.1.language", "de", "texts.1.text", "Hallo", "texts.2.level", "supervisor", "texts.2.text", "no"};

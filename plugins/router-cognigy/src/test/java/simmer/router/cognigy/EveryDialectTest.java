@@ -191,9 +191,10 @@ final class EveryDialectTest {
     @ParameterizedTest
     @EnumSource
     void noSecretIsShownWhateverComesBack(Spoken dialect) {
-        String secrets = Routers.KEY + " " + CognigyStandIn.CLIENT_SECRET;
+        String secrets = Routers.KEY + " " + CognigyStandIn.CLIENT_SECRET + " " + CognigyStandIn.URL_TOKEN;
         assertThat(after(dialect, json(400, "{\"detail\":\"" + secrets + "\"}"))).isInstanceOfSatisfying(Failed.class,
                 failed -> assertThat(failed.message())
+                        .contains("***").doesNotContain(CognigyStandIn.URL_TOKEN)
                         .doesNotContain(dialect == Spoken.CONTEXT_INJECT_WITH_OAUTH2
                                 ? CognigyStandIn.CLIENT_SECRET
                                 : Routers.KEY));

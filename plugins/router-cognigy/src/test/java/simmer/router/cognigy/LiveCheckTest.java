@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.helidon.webclient.api.DefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
@@ -87,14 +88,14 @@ final class LiveCheckTest {
     @Test
     void anAnswerThatIsNoneOfCognigysIsFound() {
         cognigy.failNext(pass(), pass());
-        assertThat(check(Spoken.CONTEXT_INJECT)).contains(new Finding("address", Standing.WRONG, "Cognigy API at 127.0.0.1:"
+        assertThat(check(Spoken.CONTEXT_INJECT)).contains(new Finding("answer", Standing.WRONG, "Cognigy API at 127.0.0.1:"
                 + cognigy.port() + " answers 404, but not as Cognigy does. Is COGNIGY_BASE_URL right?"));
         cognigy.failNext(pass(), new Fault.Rubbish());
-        assertThat(standings(check(Spoken.CONTEXT_INJECT))).contains("address WRONG");
+        assertThat(standings(check(Spoken.CONTEXT_INJECT))).contains("answer WRONG");
         cognigy.failNext(pass(), new Fault.Redirect("http://127.0.0.1:1/"));
-        assertThat(standings(check(Spoken.CONTEXT_INJECT))).contains("address WRONG");
+        assertThat(standings(check(Spoken.CONTEXT_INJECT))).contains("answer WRONG");
         cognigy.failNext(pass(), new Fault.Status(503));
-        assertThat(standings(check(Spoken.CONTEXT_INJECT))).contains("address WRONG");
+        assertThat(standings(check(Spoken.CONTEXT_INJECT))).contains("answer WRONG");
     }
 
     @Test
@@ -125,8 +126,8 @@ final class LiveCheckTest {
             Clock skewed = Clock.fixed(Instant.now().plusSeconds(seconds), ZoneOffset.UTC);
             Peer peer = new Peer("Cognigy API", Address.parse(cognigy.rootUrl()).orElseThrow(), "COGNIGY_BASE_URL");
             try (CognigyClient client = new CognigyClient(peer, new CognigyClient.Settings(Routers.AMPLE, Routers.AMPLE,
-                    Trust.ofJava(), DefaultDnsResolver.create()))) {
-                Caller caller = new Caller(client, FixedKey.apiKey(new Secret(Routers.KEY)));
+                    Trust.ofJava(), DefaultDnsResolver.create(), true))) {
+                Caller caller = new Caller(client, FixedKey.apiKey(new Secret(Routers.KEY)), Optional.empty());
                 Finding found = new LiveCheck(caller, ConversationReader.PATH, skewed).run(Routers.AMPLE).get(1);
                 assertThat(found.standing()).isEqualTo(Standing.WARNING);
                 assertThat(found.sentence()).matches("Our clock is \\d{2,3} s " + (seconds > 0 ? "ahead of" : "behind")

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import simmer.spi.Finding;
 import simmer.spi.OptionException;
 import simmer.spi.OptionProblem;
 import simmer.spi.Router;
@@ -108,8 +109,8 @@ final class TlsTest {
     @Test
     void aCertificateThatNobodyTrustsIsRefusedUntilSomebodyActs() throws Exception {
         try (RawServer server = serverOf("ours")) {
-            assertRefused(route(server), server, "is signed by nobody whom we trust. If that is right, a proxy's say, name the"
-                    + " PEM file of who signed it in the option trust-certificates.");
+            assertRefused(route(server), server, "is signed by nobody whom we trust. If it is a proxy's or the tenant's own,"
+                    + " name the PEM file of who signed it in the option trust-certificates.");
         }
     }
 
@@ -126,6 +127,17 @@ final class TlsTest {
         try (RawServer server = serverOf("expired")) {
             assertRefused(route(server, "trust-certificates", authority().toString()), server,
                     "has expired, or is not valid yet. Is our clock right? If so, its owner must renew it.");
+        }
+    }
+
+    @Test
+    void aLiveCheckFindsIt() throws Exception {
+        try (RawServer server = serverOf("ours");
+                Router router = Routers.at("https://127.0.0.1:" + server.port() + "/api/v1")) {
+            assertThat(router.check(Routers.AMPLE)).singleElement().satisfies(finding -> {
+                assertThat(finding.standing()).isEqualTo(Finding.Standing.WRONG);
+                assertThat(finding.sentence()).contains("its certificate is signed by nobody whom we trust");
+            });
         }
     }
 

@@ -333,7 +333,7 @@ final class WireFaultsTest {
     }
 
     private static CognigyClient.Settings settings(DnsResolver names) {
-        return new CognigyClient.Settings(Duration.ofSeconds(1), Duration.ofSeconds(1), Trust.ofJava(), names);
+        return new CognigyClient.Settings(Duration.ofSeconds(1), Duration.ofSeconds(1), Trust.ofJava(), names, true);
     }
 
     /** Helidon's resolver, as one method. */

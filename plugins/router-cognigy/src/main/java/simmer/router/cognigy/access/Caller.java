@@ -15,13 +15,20 @@ import simmer.router.cognigy.wire.Request;
  *
  * @param client where to
  * @param credentials in whose name
+ * @param urlToken the endpoint's name, which is a secret too; empty if there is none
  */
-public record Caller(CognigyClient client, Credentials credentials) {
+public record Caller(CognigyClient client, Credentials credentials, Optional<Secret> urlToken) {
 
     private static final int UNAUTHORIZED = 401;
 
     public Peer peer() {
         return client.peer();
+    }
+
+    /** Takes every secret out of a text that came from outside. */
+    public String hiddenIn(String text) {
+        String hidden = credentials.hiddenIn(text);
+        return urlToken.map(token -> token.hiddenIn(hidden)).orElse(hidden);
     }
 
     /**

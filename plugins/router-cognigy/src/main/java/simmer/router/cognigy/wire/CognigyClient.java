@@ -20,6 +20,7 @@ public final class CognigyClient implements AutoCloseable {
 
     private final Peer peer;
     private final Duration readTimeout;
+    private final boolean keep;
     private final WebClient web;
     private final Connections connections;
 
@@ -30,13 +31,16 @@ public final class CognigyClient implements AutoCloseable {
      * @param read longest wait for the next bytes of an answer
      * @param trust whose certificates are trusted
      * @param names finds the address of a host's name
+     * @param keep whether a connection serves several calls. One that the other side closes just then leaves in doubt whether
+     *        the call arrived, which matters where a call must not be made again
      */
-    public record Settings(Duration connect, Duration read, Tls trust, DnsResolver names) {
+    public record Settings(Duration connect, Duration read, Tls trust, DnsResolver names, boolean keep) {
     }
 
     public CognigyClient(Peer peer, Settings settings) {
         this.peer = peer;
         this.readTimeout = settings.read();
+        this.keep = settings.keep();
         web = WebClient.builder()
                 .connectTimeout(settings.connect())
                 .dnsResolver(new KeptName(settings.names()))
@@ -69,7 +73,7 @@ public final class CognigyClient implements AutoCloseable {
             }
             Exchange exchange = new Exchange(connection);
             Answer answer = exchange.make(request, peer.address(), readTimeout(deadline));
-            reusable = exchange.reusable() && connection.usable();
+            reusable = keep && exchange.reusable() && connection.usable();
             return answer;
         } catch (NoAnswerException e) {
             throw e;

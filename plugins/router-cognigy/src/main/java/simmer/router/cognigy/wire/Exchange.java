@@ -7,7 +7,6 @@ import java.time.Instant;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.http.Http1HeadersParser;
 import io.helidon.http.Status;
@@ -52,10 +51,16 @@ final class Exchange {
         Instant now = Instant.now();
         BodyReader body = new BodyReader(in, request.maxAnswerBytes());
         Answer.Ending ending = body.read(status.code(), headers);
-        reusable = ending == Answer.Ending.WHOLE && body.isFramed() && !headers.contains(HeaderValues.CONNECTION_CLOSE);
+        reusable = ending == Answer.Ending.WHOLE && body.isFramed() && !isLast(headers);
         return new Answer(status.code(),
                 headers.first(HeaderNames.RETRY_AFTER).map(it -> RetryAfter.parse(it, now)).orElse(Duration.ZERO),
                 headers.first(HeaderNames.DATE).flatMap(it -> HttpDate.parse(it, now)), body.text(), ending);
+    }
+
+    /** Words of this header have no case. */
+    private static boolean isLast(Headers headers) {
+        return headers.contains(HeaderNames.CONNECTION)
+                && headers.get(HeaderNames.CONNECTION).allValues(true).stream().anyMatch("close"::equalsIgnoreCase);
     }
 
     private static BufferData bytes(Request request, Address address) {

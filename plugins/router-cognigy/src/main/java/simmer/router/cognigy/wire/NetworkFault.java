@@ -39,8 +39,8 @@ final class NetworkFault {
             }
             String message = String.valueOf(cause.getMessage());
             if (cause instanceof CertPathValidatorException || cause instanceof CertPathBuilderException) {
-                found = Optional.of("is signed by nobody whom we trust. If that is right, a proxy's say, name the PEM file"
-                        + " of who signed it in the option trust-certificates.");
+                found = Optional.of("is signed by nobody whom we trust. If it is a proxy's or the tenant's own, name the PEM"
+                        + " file of who signed it in the option trust-certificates.");
             } else if (cause instanceof CertificateException && found.isEmpty()) {
                 found = Optional.of(message.startsWith("No subject alternative") || message.startsWith("No name matching")
                         ? "belongs to another host. Is the address right?"
