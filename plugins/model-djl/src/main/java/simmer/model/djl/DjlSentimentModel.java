@@ -56,6 +56,9 @@ public final class DjlSentimentModel implements SentimentModel {
             } catch (ModelException e) {
                 tokenizer.close();
                 throw ModelFolder.broken(plan.folder().network(), "can't be used: " + e.getMessage());
+            } catch (RuntimeException e) {
+                tokenizer.close();
+                throw e;
             }
         } catch (RuntimeException e) {
             network.close();
@@ -65,7 +68,22 @@ public final class DjlSentimentModel implements SentimentModel {
 
     private void prove() {
         read(List.of(new Utterance("hello")));
-        read(List.of(new Utterance("hello ".repeat(plan.traits().maxTokens()))));
+        Utterance longest = new Utterance("hello ".repeat(plan.traits().maxTokens()));
+        read(List.of(longest));
+        if (plan.traits().maxBatch() > 1) {
+            read(List.of(longest, new Utterance("hello")));
+        }
+        proveVocabulary();
+    }
+
+    /** What {@code config.json} says of the vocabulary may be wrong, so the network itself is asked. */
+    private void proveVocabulary() {
+        try {
+            logits(TokenBatch.of(plan.largestToken()));
+        } catch (ModelException e) {
+            throw ModelFolder.broken(plan.folder().tokenizer(), "belongs to another model: its tokens go up to "
+                    + plan.largestToken() + ", with which the network fails (" + e.getMessage() + ")");
+        }
     }
 
     @Override

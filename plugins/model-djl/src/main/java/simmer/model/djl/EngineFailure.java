@@ -1,9 +1,15 @@
 package simmer.model.djl;
 
+import java.util.regex.Pattern;
+
 /** What an engine says when it fails, fit for a sentence: native code answers with paragraphs and its own source's paths. */
 final class EngineFailure {
 
     private static final int MAX_LENGTH = 160;
+
+    /** TorchScript shows its own stack first; what happened stands in the line after it. */
+    private static final Pattern TORCHSCRIPT_STACK = Pattern
+            .compile("^.*Traceback of TorchScript.*\\n\\w*(?:Error|Exception): ", Pattern.DOTALL);
 
     private EngineFailure() {
     }
@@ -18,7 +24,7 @@ final class EngineFailure {
         if (message == null) {
             return root.getClass().getSimpleName();
         }
-        String line = message.strip().replaceAll("\\s+", " ");
+        String line = TORCHSCRIPT_STACK.matcher(message.strip()).replaceFirst("").strip().replaceAll("\\s+", " ");
         return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
     }
 }

@@ -32,14 +32,14 @@ public record ModelFolder(Path config, Path tokenizer, Path network, List<Path> 
     /**
      * Finds the files; reads none.
      *
-     * @param suffix of the engine's format, such as {@code .onnx}
+     * @param kind of the engine's file
      * @throws OptionException if it is no such folder
      */
-    public static ModelFolder open(Path folder, String suffix) {
-        requireFolder(folder, CONFIG + ", " + TOKENIZER + " and a file *" + suffix);
+    public static ModelFolder open(Path folder, FileKind kind) {
+        requireFolder(folder, CONFIG + ", " + TOKENIZER + " and a file *" + kind.suffix());
         Path config = file(folder, CONFIG);
         Path tokenizer = file(folder, TOKENIZER);
-        Path network = network(folder, suffix);
+        Path network = network(folder, kind);
         return new ModelFolder(config, tokenizer, network, List.of(config, tokenizer, network));
     }
 
@@ -70,19 +70,19 @@ public record ModelFolder(Path config, Path tokenizer, Path network, List<Path> 
         return file;
     }
 
-    private static Path network(Path folder, String suffix) {
+    private static Path network(Path folder, FileKind kind) {
         List<Path> found;
         try (Stream<Path> files = Files.list(folder)) {
-            found = files.filter(file -> file.getFileName().toString().endsWith(suffix)).sorted().toList();
+            found = files.filter(kind::matches).sorted().toList();
         } catch (IOException e) {
             throw new OptionException(KEY, "is " + folder + ", which can't be listed: " + e.getMessage());
         }
         if (found.isEmpty()) {
-            throw new OptionException(KEY, "is " + folder + ", where a file *" + suffix + " is missing");
+            throw new OptionException(KEY, "is " + folder + ", where a file *" + kind.suffix() + " is missing");
         }
         if (found.size() > 1) {
             String names = found.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
-            throw new OptionException(KEY, "is " + folder + ", where one file *" + suffix + " must lie, not "
+            throw new OptionException(KEY, "is " + folder + ", where one file *" + kind.suffix() + " must lie, not "
                     + found.size() + ": " + names + "; move all but one away");
         }
         return found.getFirst();
@@ -95,7 +95,7 @@ public record ModelFolder(Path config, Path tokenizer, Path network, List<Path> 
     }
 
     /** What is wrong with one of a model's files, worded to follow its path: "is empty", "lacks id2label". */
-    static OptionException broken(Path file, String sentence) {
+    public static OptionException broken(Path file, String sentence) {
         return new OptionException(KEY, "leads to " + file + ", which " + sentence);
     }
 }

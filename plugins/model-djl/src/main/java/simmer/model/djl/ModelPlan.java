@@ -27,18 +27,22 @@ public final class ModelPlan {
 
     private static final int MOST_THREADS = 64;
     private static final int LARGEST_BATCH = 64;
+    private static final Duration LONGEST_LINGER = Duration.ofMillis(100);
     static final int LEAST_TOKENS = 8;
     private static final Pattern PRIMARY_TAG = Pattern.compile("[A-Za-z]{2,8}");
 
     private final Found found;
+    private final BatchWishes wishes;
     private final ModelTraits traits;
     private final Normalisation normalisation;
 
-    private record Found(ModelFolder folder, ModelConfig config) {
+    /** @param largestToken the largest id that the tokenizer can give */
+    private record Found(ModelFolder folder, ModelConfig config, int largestToken) {
     }
 
-    private ModelPlan(Found found, ModelTraits traits, Normalisation normalisation) {
+    private ModelPlan(Found found, BatchWishes wishes, ModelTraits traits, Normalisation normalisation) {
         this.found = found;
+        this.wishes = wishes;
         this.traits = traits;
         this.normalisation = normalisation;
     }
@@ -46,11 +50,12 @@ public final class ModelPlan {
     /**
      * Reads the folder and checks all that can be checked without the engine.
      *
-     * @param suffix of the engine's files, such as {@code .onnx}
+     * @param kind of the engine's file
+     * @param wishes of the engine
      * @throws OptionException if options are out of range, or the model can't be used
      */
-    public static ModelPlan of(DjlOptions options, String suffix) {
-        return of(options, () -> ModelFolder.open(options.path(), suffix), List.of());
+    public static ModelPlan of(DjlOptions options, FileKind kind, BatchWishes wishes) {
+        return of(options, wishes, () -> ModelFolder.open(options.path(), kind), List.of());
     }
 
     /**
@@ -61,11 +66,13 @@ public final class ModelPlan {
      * @throws OptionException if options are out of range, or the folder can't be used
      */
     public static ModelPlan withoutNetwork(DjlOptions options, boolean tokenizes, List<String> network) {
-        return of(options, () -> ModelFolder.withoutNetwork(options.path(), tokenizes), network);
+        return of(options, BatchWishes.none(), () -> ModelFolder.withoutNetwork(options.path(), tokenizes), network);
     }
 
-    private static ModelPlan of(DjlOptions options, Supplier<ModelFolder> folder, List<String> network) {
+    private static ModelPlan of(DjlOptions options, BatchWishes wishes, Supplier<ModelFolder> folder,
+            List<String> network) {
         OptionChecks checks = ranges(options);
+        ranges(wishes, checks);
         Found found;
         try {
             found = find(options, folder.get());
@@ -86,9 +93,9 @@ public final class ModelPlan {
         String identity = Fingerprint.of(found.folder(), settings);
         ModelTraits traits = new ModelTraits(identity,
                 options.threads().orElse(Runtime.getRuntime().availableProcessors()),
-                new Batches(options.maxBatch(), options.batchTokens(), Duration.ZERO), maxTokens,
+                new Batches(options.maxBatch(), options.batchTokens(), wishes.linger()), maxTokens,
                 languages.stream().map(tag -> tag.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()));
-        return new ModelPlan(found, traits, normalisation);
+        return new ModelPlan(found, wishes, traits, normalisation);
     }
 
     private static OptionChecks ranges(DjlOptions options) {
@@ -105,24 +112,36 @@ public final class ModelPlan {
         return checks;
     }
 
+    private static void ranges(BatchWishes wishes, OptionChecks checks) {
+        checks.require(!wishes.linger().isNegative() && wishes.linger().compareTo(LONGEST_LINGER) <= 0, "linger",
+                "is " + wishes.linger() + ", must be PT0S to " + LONGEST_LINGER);
+        List<Integer> widths = wishes.widths();
+        checks.require(widths.stream().allMatch(width -> width >= 1 && width <= ModelConfig.MOST_TOKENS)
+                && widths.equals(widths.stream().sorted().distinct().toList()), "length-buckets",
+                "is " + widths + ", must be lengths of 1 to " + ModelConfig.MOST_TOKENS + " tokens, each over the one before");
+    }
+
     private static void range(OptionChecks checks, String key, int value, int least, int most) {
         checks.require(value >= least && value <= most, key, "is " + value + ", must be " + least + " to " + most);
     }
 
     private static Found find(DjlOptions options, ModelFolder folder) {
         ModelConfig config = ModelConfig.of(JsonSource.read(folder.config()), options.labels());
-        if (folder.files().contains(folder.tokenizer())) {
-            requireVocabulary(folder, config);
-        }
-        return new Found(folder, config);
+        boolean tokenizes = folder.files().contains(folder.tokenizer());
+        return new Found(folder, config, tokenizes ? largestToken(folder, config) : 0);
     }
 
-    private static void requireVocabulary(ModelFolder folder, ModelConfig config) {
-        int largestId = Vocabulary.largestId(folder.tokenizer());
-        if (largestId >= config.vocabulary()) {
-            throw ModelFolder.broken(folder.tokenizer(), "belongs to another model: its tokens go up to " + largestId
-                    + ", but the model's vocab_size is " + config.vocabulary());
+    private static int largestToken(ModelFolder folder, ModelConfig config) {
+        Vocabulary vocabulary = Vocabulary.of(folder.tokenizer());
+        if (vocabulary.largestId() >= config.vocabulary()) {
+            throw ModelFolder.broken(folder.tokenizer(), "belongs to another model: its tokens go up to "
+                    + vocabulary.largestId() + ", but the model's vocab_size is " + config.vocabulary());
         }
+        if (vocabulary.padId().isPresent() && vocabulary.padId().get() != config.padId()) {
+            throw ModelFolder.broken(folder.tokenizer(), "belongs to another model: its padding is token "
+                    + vocabulary.padId().get() + ", but the model's pad_token_id is " + config.padId());
+        }
+        return vocabulary.largestId();
     }
 
     public ModelFolder folder() {
@@ -131,6 +150,14 @@ public final class ModelPlan {
 
     public ModelTraits traits() {
         return traits;
+    }
+
+    BatchWishes wishes() {
+        return wishes;
+    }
+
+    int largestToken() {
+        return found.largestToken();
     }
 
     ModelConfig config() {

@@ -51,7 +51,12 @@ public final class NativeFolder implements AutoCloseable {
     }
 
     private void announce(String property, Path path) {
-        String before = System.setProperty(property, path.normalize().toString());
+        set(property, path.normalize().toString());
+    }
+
+    /** Sets a system property, until the folder is closed. */
+    public void set(String property, String value) {
+        String before = System.setProperty(property, value);
         restore.add(before == null
                 ? () -> System.clearProperty(property)
                 : () -> System.setProperty(property, before));

@@ -11,23 +11,38 @@ import ai.djl.ndarray.types.Shape;
 
 import simmer.spi.ModelException;
 
-/** Utterances as rows of tokens, filled up at their ends to the longest row. Immutable. */
+/** Utterances as rows of tokens, filled up at their ends to one width. Immutable. */
 public final class TokenBatch {
 
-    private final List<Encoding> rows;
+    private final List<long[]> ids;
+    private final List<long[]> types;
     private final int padId;
     private final int width;
 
-    /** @param padId the token that fills rows up; the network is told to look away */
-    TokenBatch(List<Encoding> rows, int padId) {
-        this.rows = rows;
+    private TokenBatch(List<long[]> ids, List<long[]> types, int padId, BatchWishes wishes) {
+        this.ids = ids;
+        this.types = types;
         this.padId = padId;
-        width = rows.stream().mapToInt(TokenBatch::tokens).max().orElseThrow();
+        width = wishes.width(ids.stream().mapToInt(TokenBatch::tokens).max().orElseThrow());
+    }
+
+    /**
+     * @param padId the token that fills rows up; the network is told to look away
+     * @param wishes decide the width
+     */
+    static TokenBatch of(List<Encoding> rows, int padId, BatchWishes wishes) {
+        return new TokenBatch(rows.stream().map(Encoding::getIds).toList(),
+                rows.stream().map(Encoding::getTypeIds).toList(), padId, wishes);
+    }
+
+    /** A single token, to see what the network makes of it. */
+    static TokenBatch of(int token) {
+        return new TokenBatch(List.of(new long[]{token}), List.of(new long[]{0}), token, BatchWishes.none());
     }
 
     /** How many rows. */
     public int size() {
-        return rows.size();
+        return ids.size();
     }
 
     /** Tokens of each row, padding included. */
@@ -37,12 +52,12 @@ public final class TokenBatch {
 
     /** Tokens of a row, padding left out. */
     public int tokens(int row) {
-        return tokens(rows.get(row));
+        return tokens(ids.get(row));
     }
 
     /** A row for which the tokenizer has nothing holds one padding token that counts, for a network needs something. */
-    private static int tokens(Encoding row) {
-        return Math.max(1, row.getIds().length);
+    private static int tokens(long[] row) {
+        return Math.max(1, row.length);
     }
 
     /**
@@ -68,19 +83,19 @@ public final class TokenBatch {
      */
     public long[] values(String input) {
         return switch (input) {
-            case "input_ids" -> filled(padId, Encoding::getIds);
+            case "input_ids" -> filled(padId, ids);
             case "attention_mask" -> attentionMask();
-            case "token_type_ids" -> filled(0, Encoding::getTypeIds);
+            case "token_type_ids" -> filled(0, types);
             default -> throw new ModelException("the model asks for an input '" + input
                     + "'; known are input_ids, attention_mask and token_type_ids");
         };
     }
 
-    private long[] filled(long filling, Column column) {
+    private long[] filled(long filling, List<long[]> rows) {
         long[] values = new long[size() * width];
         Arrays.fill(values, filling);
         for (int row = 0; row < size(); row++) {
-            long[] tokens = column.of(rows.get(row));
+            long[] tokens = rows.get(row);
             System.arraycopy(tokens, 0, values, row * width, tokens.length);
         }
         return values;
@@ -92,10 +107,5 @@ public final class TokenBatch {
             Arrays.fill(mask, row * width, row * width + tokens(row), 1);
         }
         return mask;
-    }
-
-    @FunctionalInterface
-    private interface Column {
-        long[] of(Encoding row);
     }
 }

@@ -14,11 +14,13 @@ public final class UtteranceTokenizer implements AutoCloseable {
     private final HuggingFaceTokenizer tokenizer;
     private final PlainText plainText;
     private final int padId;
+    private final BatchWishes wishes;
 
     private UtteranceTokenizer(HuggingFaceTokenizer tokenizer, ModelPlan plan) {
         this.tokenizer = tokenizer;
         plainText = plan.plainText();
         padId = plan.config().padId();
+        wishes = plan.wishes();
     }
 
     /**
@@ -50,7 +52,8 @@ public final class UtteranceTokenizer implements AutoCloseable {
      */
     public TokenBatch encode(List<Utterance> batch) {
         try {
-            return new TokenBatch(batch.stream().map(utterance -> tokenizer.encode(plainText.of(utterance))).toList(), padId);
+            return TokenBatch.of(batch.stream().map(utterance -> tokenizer.encode(plainText.of(utterance))).toList(),
+                    padId, wishes);
         } catch (RuntimeException e) {
             throw new ModelException("the tokenizer failed: " + EngineFailure.words(e), e);
         }

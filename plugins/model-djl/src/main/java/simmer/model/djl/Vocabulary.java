@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -14,29 +18,32 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 
-/** What a {@code tokenizer.json} can give a network to read. */
-final class Vocabulary {
+/**
+ * What a {@code tokenizer.json} can give a network to read.
+ *
+ * @param largestId the largest id that it gives; a network whose vocabulary is smaller belongs to another tokenizer
+ * @param padId the id of the token that fills rows up, if it has one by a usual name
+ */
+record Vocabulary(int largestId, Optional<Integer> padId) {
 
-    private Vocabulary() {
-    }
+    private static final List<String> PADDING = List.of("[PAD]", "<pad>");
 
-    /**
-     * The largest id that a tokenizer can give; a network whose vocabulary is smaller belongs to another tokenizer.
-     *
-     * @throws simmer.spi.OptionException if the file is no tokenizer
-     */
-    static int largestId(Path tokenizer) {
+    /** @throws simmer.spi.OptionException if the file is no tokenizer */
+    static Vocabulary of(Path tokenizer) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(tokenizer));
                 JsonReader reader = Json.createReader(in)) {
             JsonObject root = reader.readObject();
-            int added = root.get("added_tokens") instanceof JsonArray tokens
-                    ? tokens.stream().mapToInt(token -> token.asJsonObject().getInt("id")).max().orElse(-1)
-                    : -1;
             JsonObject model = root.getJsonObject("model");
             if (model == null || !model.containsKey("vocab")) {
                 throw ModelFolder.broken(tokenizer, "is no tokenizer: it lacks model.vocab");
             }
-            return Math.max(added, largestOf(model.get("vocab")));
+            Map<String, Integer> ids = ids(model.get("vocab"));
+            if (root.get("added_tokens") instanceof JsonArray added) {
+                added.getValuesAs(JsonObject.class)
+                        .forEach(token -> ids.put(token.getString("content"), token.getInt("id")));
+            }
+            return new Vocabulary(ids.values().stream().mapToInt(Integer::intValue).max().orElse(-1),
+                    PADDING.stream().filter(ids::containsKey).map(ids::get).findFirst());
         } catch (JsonException | IllegalStateException | ClassCastException | NullPointerException e) {
             throw ModelFolder.broken(tokenizer, "is no tokenizer: " + e.getMessage());
         } catch (IOException e) {
@@ -44,11 +51,16 @@ final class Vocabulary {
         }
     }
 
-    /** WordPiece and BPE map each token to its id; Unigram lists the tokens in the order of their ids. */
-    private static int largestOf(JsonValue vocabulary) {
-        return vocabulary instanceof JsonArray list
-                ? list.size() - 1
-                : vocabulary.asJsonObject().values().stream().mapToInt(id -> ((JsonNumber) id).intValue()).max()
-                        .orElse(-1);
+    /** WordPiece and BPE map each token to its id; Unigram lists the tokens, with a figure each, in the order of their ids. */
+    private static Map<String, Integer> ids(JsonValue vocabulary) {
+        Map<String, Integer> ids = new HashMap<>();
+        if (vocabulary instanceof JsonArray list) {
+            for (int id = 0; id < list.size(); id++) {
+                ids.put(list.getJsonArray(id).getString(0), id);
+            }
+        } else {
+            vocabulary.asJsonObject().forEach((token, id) -> ids.put(token, ((JsonNumber) id).intValue()));
+        }
+        return ids;
     }
 }

@@ -20,7 +20,8 @@ final class VocabularyTest {
     @Test
     void theLargestIdIsFoundWhereverItStands() {
         assertThat(largestId("{\"model\": {\"vocab\": {\"a\": 7, \"b\": 2}}}")).isEqualTo(7);
-        assertThat(largestId("{\"added_tokens\": [{\"id\": 9}, {\"id\": 8}], \"model\": {\"vocab\": {\"a\": 7}}}"))
+        assertThat(largestId("""
+                {"added_tokens": [{"id": 9, "content": "b"}, {"id": 8, "content": "c"}], "model": {"vocab": {"a": 7}}}"""))
                 .isEqualTo(9);
     }
 
@@ -42,7 +43,7 @@ final class VocabularyTest {
     private int largestId(String json) {
         try {
             Files.writeString(file(), json);
-            return Vocabulary.largestId(file());
+            return Vocabulary.of(file()).largestId();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

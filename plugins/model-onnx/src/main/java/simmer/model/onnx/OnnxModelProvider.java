@@ -2,6 +2,8 @@ package simmer.model.onnx;
 
 import io.helidon.config.Config;
 
+import simmer.model.djl.BatchWishes;
+import simmer.model.djl.FileKind;
 import simmer.model.djl.ModelFolder;
 import simmer.model.djl.ModelPlan;
 import simmer.spi.ModelProvider;
@@ -22,6 +24,7 @@ public final class OnnxModelProvider implements ModelProvider {
     public SentimentModel create(Config options, String name) {
         new OptionChecks().require(options.get(ModelFolder.KEY).exists(), ModelFolder.KEY,
                 "is missing; it must name a model's folder, such as models/simmer-en").throwIfAny();
-        return OnnxEngine.load(name, KEY, ModelPlan.of(OnnxModelConfig.create(options), ".onnx"));
+        return OnnxEngine.load(name, KEY, ModelPlan.of(OnnxModelConfig.create(options), FileKind.ending(".onnx"),
+                BatchWishes.none()));
     }
 }
