@@ -71,7 +71,7 @@ public final class NativeFolder implements AutoCloseable {
      * @return whether it lies there
      */
     public boolean announceShipped(Class<?> plugin, String library, String property, Named named) {
-        Path file = jar(plugin).resolveSibling("native").resolve(System.mapLibraryName(library));
+        Path file = shipped(plugin).resolve(System.mapLibraryName(library));
         if (!Files.isRegularFile(file)) {
             return false;
         }
@@ -87,9 +87,10 @@ public final class NativeFolder implements AutoCloseable {
         FILE
     }
 
-    private static Path jar(Class<?> plugin) {
+    /** The folder {@code native} beside the jar of a class, whether there is one or not. */
+    public static Path shipped(Class<?> plugin) {
         try {
-            return Path.of(plugin.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(plugin.getProtectionDomain().getCodeSource().getLocation().toURI()).resolveSibling("native");
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a class loader gave no location of " + plugin, e);
         }

@@ -1,16 +1,15 @@
 package simmer.model.pytorch;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import simmer.model.djl.NativeFolder;
 import simmer.spi.OptionException;
 
 /**
@@ -39,7 +38,7 @@ record Libtorch(Path folder, String flavour) {
      */
     static Libtorch find(Optional<Path> named, Map<String, String> environment) {
         Path folder = named.or(() -> Optional.ofNullable(environment.get(ENVIRONMENT)).map(Path::of))
-                .orElseGet(Libtorch::own);
+                .orElseGet(() -> NativeFolder.shipped(Libtorch.class));
         Path library = folder.resolve(System.mapLibraryName("torch"));
         if (!Files.isRegularFile(library)) {
             Path below = folder.resolve("lib");
@@ -86,16 +85,6 @@ record Libtorch(Path folder, String flavour) {
             }
         }
         return "";
-    }
-
-    /** The one that comes with the plugin lies beside its jars. */
-    private static Path own() {
-        CodeSource source = Libtorch.class.getProtectionDomain().getCodeSource();
-        try {
-            return Path.of(source.getLocation().toURI()).resolveSibling("native");
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the plugin's jar lies nowhere", e);
-        }
     }
 
     /** What DJL must be told to load this one; it reads the environment first, system properties second. */

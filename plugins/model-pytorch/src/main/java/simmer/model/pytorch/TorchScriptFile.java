@@ -44,7 +44,8 @@ record TorchScriptFile(List<String> inputs) {
             if (!type.find()) {
                 throw ModelFolder.broken(file, "holds weights without their network; export it as TorchScript, with torch.jit");
             }
-            checkPrecision(file, root, precision);
+            ZipEntry constants = zip.getEntry(archive + "/constants.pkl");
+            checkPrecision(file, root + (constants == null ? "" : text(zip, constants)), precision);
             ZipEntry code = zip.getEntry(archive + "/code/" + type.group(1).replace('.', '/') + ".py");
             if (code == null) {
                 throw ModelFolder.broken(file, "is no TorchScript file: it lacks the source of " + type.group(2));
@@ -62,9 +63,10 @@ record TorchScriptFile(List<String> inputs) {
         }
     }
 
-    private static void checkPrecision(Path file, String pickle, Precision wanted) {
+    /** @param pickles of the weights and, where freezing has made constants of them, of these */
+    private static void checkPrecision(Path file, String pickles, Precision wanted) {
         List<String> held = Arrays.stream(Precision.values())
-                .filter(precision -> pickle.contains("ctorch\n" + precision.storage() + "\n")).map(Precision::word).toList();
+                .filter(precision -> pickles.contains("ctorch\n" + precision.storage() + "\n")).map(Precision::word).toList();
         if (!held.isEmpty() && !held.contains(wanted.word())) {
             throw ModelFolder.broken(file, "holds weights of " + String.join(" and ", held) + ", but precision is "
                     + wanted.word());
