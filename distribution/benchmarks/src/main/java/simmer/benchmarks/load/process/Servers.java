@@ -2,7 +2,9 @@ package simmer.benchmarks.load.process;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +42,21 @@ public final class Servers {
 
     /** Simmer as it ships, without Cognigy's limit of requests. */
     public Server simmer() throws IOException, InterruptedException {
+        return simmer(List.of());
+    }
+
+    /** The same with another configuration, the image's plugins, and a data folder of its own. */
+    public Server simmer(Path configuration) throws IOException, InterruptedException {
+        return simmer(List.of("--config", configuration.toString(), "--plugins", image.resolve("plugins").toString(), "--data",
+                Files.createTempDirectory("simmer-load-data-").toString()));
+    }
+
+    private Server simmer(List<String> options) throws IOException, InterruptedException {
         int port = Server.freePort();
         int admin = Server.freePort();
-        return Server.start(List.of(image.resolve("bin/simmer").toString(), "serve"), Map.of(
+        List<String> command = new ArrayList<>(List.of(image.resolve("bin/simmer").toString(), "serve"));
+        command.addAll(options);
+        return Server.start(command, Map.of(
                 "SERVER_PORT", Integer.toString(port),
                 "SERVER_SOCKETS_ADMIN_PORT", Integer.toString(admin),
                 "SIMMER_ROUTER_COGNIGY_REQUESTS_dash_PER_dash_MINUTE", "unlimited",
