@@ -112,6 +112,33 @@ final class BrokenModelTest {
     }
 
     @Test
+    void aTokenizerWithOtherPaddingIsRefused() {
+        copy.configure(config -> config.add("pad_token_id", 1));
+        refused("leads to " + copy.file("tokenizer.json") + ", which belongs to another model: its padding is token 0, but the"
+                + " model's pad_token_id is 1");
+    }
+
+    @Test
+    void aTokenizerThatKnowsMoreThanTheNetworkIsRefusedWhateverTheConfigurationSays() throws IOException {
+        copy.configure(config -> config.add("vocab_size", 40_000));
+        String tokenizer = Files.readString(copy.file("tokenizer.json"));
+        String more = tokenizer.replaceFirst("\"added_tokens\"\\s*:\\s*\\[", "\"added_tokens\": [{\"id\": 30000, \"content\":"
+                + " \"more\", \"single_word\": false, \"lstrip\": false, \"rstrip\": false, \"normalized\": false,"
+                + " \"special\": false},");
+        assertThat(more).isNotEqualTo(tokenizer);
+        copy.write("tokenizer.json", more.getBytes(StandardCharsets.UTF_8));
+        refusedBeginning("leads to " + copy.file("tokenizer.json") + ", which belongs to another model: its tokens go up to"
+                + " 30000, with which the network fails (the engine failed: ");
+    }
+
+    @Test
+    void aNetworkOfANewerOpsetIsRefused() {
+        network(TinyNetwork.ofOpset(99));
+        refusedBeginning("leads to " + copy.file("model.onnx") + ", which can't be loaded: it is damaged, not whole, or of"
+                + " another format (the engine says: ");
+    }
+
+    @Test
     void aTokenizerTheNativeCodeCannotReadIsRefused() {
         copy.write("tokenizer.json", "{\"model\": {\"vocab\": {\"a\": 1}}}".getBytes(StandardCharsets.UTF_8));
         refusedBeginning("leads to " + copy.file("tokenizer.json") + ", which can't be used: ");

@@ -13,6 +13,7 @@ final class TinyNetwork {
 
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
+    private static final int OPSET = 13;
 
     private final ByteArrayOutputStream graph = new ByteArrayOutputStream();
 
@@ -22,6 +23,11 @@ final class TinyNetwork {
     /** A network with one input of int64 [rows, tokens] and one output of one row. */
     static byte[] constant(String input, String output, float... row) {
         return new TinyNetwork().input(input).output(output, row).bytes();
+    }
+
+    /** A network that says it was made of operators of another version. */
+    static byte[] ofOpset(int version) {
+        return new TinyNetwork().input("input_ids").output("logits", 1, 2, 3).bytes(version);
     }
 
     static byte[] twoOutputs(String first, String second, float... row) {
@@ -53,9 +59,13 @@ final class TinyNetwork {
     }
 
     private byte[] bytes() {
+        return bytes(OPSET);
+    }
+
+    private byte[] bytes(int opset) {
         text(graph, 2, "tiny");
         ByteArrayOutputStream operators = new ByteArrayOutputStream();
-        number(operators, 2, 13);
+        number(operators, 2, opset);
         ByteArrayOutputStream model = new ByteArrayOutputStream();
         number(model, 1, 8);
         message(model, 7, graph);
