@@ -64,8 +64,9 @@ record Libtorch(Path folder, String flavour) {
         Libtorch found = new Libtorch(folder, build.group(2));
         found.settings().forEach((variable, value) -> {
             String set = environment.getOrDefault(variable, value);
-            if (!set.equals(value) && !(variable.equals(ENVIRONMENT) && Path.of(set).resolve("lib").equals(folder))) {
-                throw wrong(folder, "but the environment variable " + variable + " is '" + set + "'; unset it");
+            if (!set.equals(value)) {
+                throw wrong(folder, "but the environment variable " + variable + " is '" + set + "'; unset it, or set it to "
+                        + value);
             }
         });
         return found;

@@ -110,7 +110,7 @@ final class HardwareTest {
 
     @Test
     void theEnvironmentNamesALibtorchUnlessTheOptionDoes() {
-        Map<String, String> environment = Map.of("PYTORCH_LIBRARY_PATH", folder.toString());
+        Map<String, String> environment = Map.of("PYTORCH_LIBRARY_PATH", folder.resolve("lib").toString());
         assertThat(Libtorch.find(Optional.empty(), environment).folder()).isEqualTo(folder.resolve("lib"));
     }
 
@@ -118,10 +118,11 @@ final class HardwareTest {
     void anEnvironmentThatContradictsIsRefused() {
         Path lib = folder.resolve("lib");
         assertThat(refusal("cpu", TWO, folder, Map.of("PYTORCH_FLAVOR", "cu121")))
-                .isEqualTo("libtorch is " + lib + ", but the environment variable PYTORCH_FLAVOR is 'cu121'; unset it");
+                .isEqualTo("libtorch is " + lib + ", but the environment variable PYTORCH_FLAVOR is 'cu121'; unset it,"
+                        + " or set it to cu128");
         assertThat(refusal("cpu", TWO, folder, Map.of("PYTORCH_LIBRARY_PATH", "/elsewhere")))
                 .isEqualTo("libtorch is " + lib + ", but the environment variable PYTORCH_LIBRARY_PATH is '/elsewhere';"
-                        + " unset it");
+                        + " unset it, or set it to " + lib);
     }
 
     @Test
