@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
+from safetensors import SafetensorError
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoConfig, AutoModelForSequenceClassification, AutoTokenizer, PretrainedConfig
@@ -69,7 +70,7 @@ def load(folder: Path, wishes: Wishes) -> Source:
         tokenizer = _tokenizer(folder)
         classifier, told = AutoModelForSequenceClassification.from_pretrained(
             folder, config=config, local_files_only=True, attn_implementation="eager", output_loading_info=True)
-    except (OSError, ValueError, KeyError) as problem:
+    except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as problem:
         raise SystemExit(f"{folder} can't be read: {str(problem).splitlines()[0]}") from problem
     if told["missing_keys"]:
         raise SystemExit(f"{folder} has no weights for {sorted(told['missing_keys'])[0]}: it is no sequence classifier, "
