@@ -80,7 +80,8 @@ public final class BackendsBenchmark implements Callable<Integer> {
                 }
             }
             for (Map.Entry<String, Server> entry : running.entrySet()) {
-                findings.note(entry.getKey() + " at the end", "%d MB resident".formatted(entry.getValue().residentBytes() >> 20));
+                findings.note(entry.getKey() + " at the end",
+                        "%d MB resident".formatted(entry.getValue().residentBytes() >> 20));
             }
         } finally {
             for (Server server : running.values()) {

@@ -3,7 +3,7 @@ package simmer.model.djl;
 import java.util.regex.Pattern;
 
 /** What an engine says when it fails, fit for a sentence: native code answers with paragraphs and its own source's paths. */
-final class EngineFailure {
+public final class EngineFailure {
 
     private static final int MAX_LENGTH = 160;
 
@@ -15,7 +15,7 @@ final class EngineFailure {
     }
 
     /** The first cause's words, in one line and not for long. */
-    static String words(Throwable failure) {
+    public static String words(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

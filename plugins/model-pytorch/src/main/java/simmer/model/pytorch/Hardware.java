@@ -55,8 +55,8 @@ record Hardware(Libtorch libtorch, Optional<Integer> gpu) {
             case Answer.Failed(String words) -> throw wrong(device, "but the NVIDIA driver " + CudaDriver.LIBRARY + " " + words);
             case Answer.Devices(int count) when count == 0 -> throw wrong(device, "but the NVIDIA driver has no GPU for this"
                     + " process");
-            case Answer.Devices(int count) when number >= count -> throw wrong(device, "but the GPUs here are cuda:0 to cuda:"
-                    + (count - 1));
+            case Answer.Devices(int count) when number >= count -> throw wrong(device,
+                    "but the GPUs here are cuda:0 to cuda:" + (count - 1));
             case Answer.Devices _ -> new Hardware(libtorch, Optional.of(number));
         };
     }

@@ -11,6 +11,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.LibUtils;
 
 import simmer.model.djl.DjlSentimentModel;
+import simmer.model.djl.EngineFailure;
 import simmer.model.djl.ModelFolder;
 import simmer.model.djl.ModelPlan;
 import simmer.model.djl.NativeFolder;
@@ -47,21 +48,14 @@ final class PytorchEngine {
         try {
             Engine.getEngine(NAME);
         } catch (EngineException e) {
-            throw new OptionException(Libtorch.KEY, "is " + libtorch.folder() + ", which can't be loaded: " + cause(e));
+            throw new OptionException(Libtorch.KEY, "is " + libtorch.folder() + ", which can't be loaded: "
+                    + EngineFailure.words(e));
         }
         String loaded = LibUtils.getLibtorchPath();
         if (!Path.of(loaded).equals(libtorch.folder())) {
             throw new OptionException(Libtorch.KEY, "is " + libtorch.folder() + ", but another model here has loaded "
                     + loaded + "; name the same one for both");
         }
-    }
-
-    private static String cause(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.getClass().getSimpleName());
     }
 
     private static Model network(ModelFolder folder, Hardware hardware) {
