@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,6 +73,11 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         slots.forEach(slot -> paths.putAll(slot.absolutePaths(installation, file.effective())));
         Config config = file.effective(paths);
 
+        List<BootProblem> inRules = new ArrayList<>();
+        Optional<CompletableFuture<HardRules>> rules = problems.isEmpty()
+                // On another core, for they take as long to prepare as a model takes to load.
+                ? Optional.of(CompletableFuture.supplyAsync(() -> rules(SimmerConfig.create(config.get("simmer")), inRules)))
+                : Optional.empty();
         Optional<SentimentModel> model = create(Kind.MODEL.slot(), SentimentModel.class, slots, config, problems);
         model.ifPresent(open -> opened.add("model " + open.name(), open));
         Optional<SentimentModel> fallback = create(Slot.FALLBACK_MODEL, SentimentModel.class, slots, config, problems);
@@ -83,12 +89,16 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         SimmerConfig options = SimmerConfig.create(config.get("simmer"));
         // Now, for what follows may be logged.
         options.log().format().use();
-        HardRules rules = HardRules.of(options.rules(), options.levels().stream().map(LevelConfig::name).toList(), problems);
-        throwIfAny(installation, problems);
+        HardRules prepared = rules.orElseThrow().join();
+        throwIfAny(installation, inRules);
         EnvironmentCheck.warnings(file, known).forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
-        return new Assembly(installation.configurationName(), options, config, slots, rules,
+        return new Assembly(installation.configurationName(), options, config, slots, prepared,
                 model.orElseThrow(), fallback,
                 scoring.orElseThrow(), router.orElseThrow());
+    }
+
+    private static HardRules rules(SimmerConfig options, List<BootProblem> problems) {
+        return HardRules.of(options.rules(), options.levels().stream().map(LevelConfig::name).toList(), problems);
     }
 
     private static void throwIfAny(Installation installation, List<BootProblem> problems) {

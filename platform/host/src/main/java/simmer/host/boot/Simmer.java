@@ -50,6 +50,7 @@ public final class Simmer implements AutoCloseable {
      * @throws PortException if a port can't be had; likewise
      */
     public static Simmer start(Installation installation) {
+        HeadStart.begin();
         Opened opened = new Opened();
         try {
             Assembly assembly = Assembly.of(installation, opened);
