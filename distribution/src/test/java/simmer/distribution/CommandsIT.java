@@ -65,7 +65,7 @@ final class CommandsIT {
         assertThat(plugins.exitCode()).isEqualTo(0);
         assertThat(plugins.out().lines().filter(line -> !line.startsWith(" ")))
                 .extracting(line -> line.replaceFirst("^(\\S+)\\s+(\\S+)\\s.*", "$1 $2"))
-                .containsExactlyInAnyOrder("model onnx", "scoring blend", "scoring decay", "scoring heat",
+                .containsExactlyInAnyOrder("model oip", "model onnx", "scoring blend", "scoring decay", "scoring heat",
                         "scoring window", "router cognigy");
         assertThat(plugins.out()).contains("factor", "default 0.85", "requests-per-minute");
         assertThat(plugins.err()).isEmpty();
