@@ -99,7 +99,8 @@ public final class BackendsBenchmark implements Callable<Integer> {
             Server server = servers.simmer(entry.getValue());
             running.put(entry.getKey(), server);
             findings.note(entry.getKey() + " is ready after", "%.2f s".formatted(server.readySeconds()));
-            play(server, WARMING_CUSTOMERS, Duration.ofSeconds(warmUp));
+            // What is late while the code is cold doesn't count.
+            load(server, WARMING_CUSTOMERS, Duration.ofSeconds(warmUp));
         }
     }
 
@@ -113,13 +114,17 @@ public final class BackendsBenchmark implements Callable<Integer> {
     /** @throws IOException if any webhook had no good answer: then the figures mean nothing */
     private Pace play(Server server, int count, Duration time) throws IOException, InterruptedException {
         double cpuBefore = server.cpuSeconds();
-        Tally tally = new ClosedLoop(server.port(), count)
-                .play(corpus.webhooks((int) (MOST_A_SECOND * time.toSeconds()) + count * TURNS), time);
+        Tally tally = load(server, count, time);
         if (tally.count(Outcome.GOOD) < tally.count()) {
             throw new IOException("of %d webhooks %d were answered without a score and %d failed".formatted(tally.count(),
                     tally.count(Outcome.DEGRADED), tally.count(Outcome.FAILED)));
         }
         return new Pace(tally.rate(), (server.cpuSeconds() - cpuBefore) * 1000 / tally.count(),
                 tally.millis(Outcome.GOOD, 50), tally.millis(Outcome.GOOD, 99));
+    }
+
+    private Tally load(Server server, int count, Duration time) throws IOException, InterruptedException {
+        return new ClosedLoop(server.port(), count)
+                .play(corpus.webhooks((int) (MOST_A_SECOND * time.toSeconds()) + count * TURNS), time);
     }
 }
