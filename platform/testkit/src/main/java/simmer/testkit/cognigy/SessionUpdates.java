@@ -38,8 +38,8 @@ final class SessionUpdates implements Dialect {
     private static Reply move(String session, JsonObject body) {
         JsonObject data = Wants.object(body, "sessionData");
         Wants.text(data, "/sessionData", "escalationLevel");
-        if (!isScore(data.get("frustrationScore"))) {
-            throw new BadBodyException("/sessionData/frustrationScore", "must be a number from 0 to 1");
+        if (!isScoreOrNone(data.get("frustrationScore"))) {
+            throw new BadBodyException("/sessionData/frustrationScore", "must be a number from 0 to 1, or null");
         }
         if (!JsonValue.TRUE.equals(data.get("escalationTriggered"))) {
             throw new BadBodyException("/sessionData/escalationTriggered", "must be true");
@@ -54,7 +54,9 @@ final class SessionUpdates implements Dialect {
                 .build());
     }
 
-    private static boolean isScore(@Nullable JsonValue value) {
-        return value instanceof JsonNumber score && score.doubleValue() >= 0 && score.doubleValue() <= 1;
+    /** Null where a hard rule decided without a score. */
+    private static boolean isScoreOrNone(@Nullable JsonValue value) {
+        return JsonValue.NULL.equals(value)
+                || (value instanceof JsonNumber score && score.doubleValue() >= 0 && score.doubleValue() <= 1);
     }
 }

@@ -104,7 +104,7 @@ final class CognigyStandInTest {
             {} | /sessionData must be an object
             {"sessionData": {}} | /sessionData/escalationLevel must be a text that is not empty
             {"sessionData": {"escalationLevel": "m", "frustrationScore": 2}} | \
-            /sessionData/frustrationScore must be a number from 0 to 1
+            /sessionData/frustrationScore must be a number from 0 to 1, or null
             {"sessionData": {"escalationLevel": "m", "frustrationScore": 1}} | \
             /sessionData/escalationTriggered must be true
             {"sessionData": {"escalationLevel": "m", "frustrationScore": 1, "escalationTriggered": true}} | \

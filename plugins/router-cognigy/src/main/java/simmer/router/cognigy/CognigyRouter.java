@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import io.helidon.common.context.Contexts;
+
 import simmer.router.cognigy.access.Caller;
 import simmer.router.cognigy.dialect.Dialect;
 import simmer.router.cognigy.dialect.Message;
@@ -32,6 +34,9 @@ final class CognigyRouter implements Router {
     private static final HeaderField JSON = new HeaderField("Content-Type", "application/json");
     /** As Cognigy's own client does; it makes calls easier to compare. */
     private static final HeaderField NO_CACHE = new HeaderField("Cache-Control", "no-cache");
+
+    /** Of W3C Trace Context; the host's name for it in the context, too. */
+    private static final String TRACEPARENT = "traceparent";
 
     private final String name;
     private final RouterTraits traits;
@@ -92,13 +97,19 @@ final class CognigyRouter implements Router {
             return new Failed(Fault.REJECTED, "The call to Cognigy would have " + bytes + " bytes, and Cognigy takes "
                     + MAX_BODY_BYTES + ": name fewer fields in the option context.fields, or shorten the texts.");
         }
-        Request request = new Request("POST", post.path(), headers, body, maxAnswerBytes)
-                .with(new HeaderField("Idempotency-Key", idempotencyKey));
+        Request request = traced(new Request("POST", post.path(), headers, body, maxAnswerBytes)
+                .with(new HeaderField("Idempotency-Key", idempotencyKey)));
         try {
             return Bounded.call(caller.peer(), within, deadline -> verdict.of(caller.send(request, deadline)));
         } catch (NoAnswerException e) {
             return e.failed();
         }
+    }
+
+    /** With the place in a trace that the host left in the context, if it did. */
+    private static Request traced(Request request) {
+        return Contexts.context().flatMap(context -> context.get(TRACEPARENT, String.class))
+                .map(place -> request.with(new HeaderField(TRACEPARENT, place))).orElse(request);
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 
+import io.helidon.common.context.Context;
+import io.helidon.common.context.Contexts;
 import jakarta.json.JsonValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,19 @@ final class SessionUpdateTest {
     }
 
     @Test
+    void theTraceOfTheWebhookGoesOn() {
+        String place = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        Context context = Context.create();
+        context.register("traceparent", place);
+        try (Router router = Routers.at(cognigy)) {
+            Contexts.runInContext(context, () -> router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE));
+            router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE);
+            assertThat(cognigy.requests()).extracting(request -> request.header("traceparent").orElse(""))
+                    .containsExactly(place, "");
+        }
+    }
+
+    @Test
     void theScoreIsRoundedHalfUpToFourPlaces() {
         try (Router router = Routers.at(cognigy)) {
             for (double score : new double[]{0.51235, 0.51234, 0, 1, 0.00004, 0.00005}) {
@@ -76,7 +91,7 @@ final class SessionUpdateTest {
         Decision byRule = new Decision(Routers.DECISION.level(), Score.ofNothing(), false, "rule legal raises to manager",
                 "legal");
         try (Router router = Routers.at(cognigy)) {
-            router.route(Routers.SESSION, byRule, Routers.AMPLE);
+            assertThat(router.route(Routers.SESSION, byRule, Routers.AMPLE)).isInstanceOf(RoutingResult.Delivered.class);
             assertThat(cognigy.requests().getFirst().body().orElseThrow().getJsonObject("sessionData"))
                     .containsEntry("frustrationScore", JsonValue.NULL)
                     .containsKey("escalationLevel");
