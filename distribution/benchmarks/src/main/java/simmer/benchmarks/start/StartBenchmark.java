@@ -39,6 +39,9 @@ public final class StartBenchmark implements Callable<Integer> {
     @Option(names = "--webhooks", paramLabel = "N", description = "For the last copy (default: ${DEFAULT-VALUE}).")
     private int webhooks = 10_000;
 
+    /** Until the JVM has compiled what the start called for. */
+    private static final Duration SETTLES = Duration.ofSeconds(15);
+
     @Option(names = "--idle-seconds", paramLabel = "S", description = "For the last copy (default: ${DEFAULT-VALUE}).")
     private int idleSeconds = 30;
 
@@ -92,6 +95,7 @@ public final class StartBenchmark implements Callable<Integer> {
     }
 
     private void stay(Server server) throws IOException, InterruptedException {
+        Thread.sleep(SETTLES);
         double before = server.cpuSeconds();
         Thread.sleep(Duration.ofSeconds(idleSeconds));
         System.out.printf("| CPU when idle, %% of a core, over %d s | %.2f | | |%n", idleSeconds,
