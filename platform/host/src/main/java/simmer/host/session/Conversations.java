@@ -33,6 +33,12 @@ public final class Conversations {
     /** Each time somebody else has got on; who is overtaken so often sits behind a fault. */
     private static final int MAX_ATTEMPTS = 16;
     private static final String AWAY = "the store is away: decided from the payload alone, and nothing was sent";
+    /**
+     * A process may have stood still in the meantime. So long after its time was over, a webhook's caller has asked again
+     * elsewhere, and more may have been said since.
+     */
+    private static final Duration LATEST = Duration.ofSeconds(1);
+    private static final String TOO_LATE = "the time was over long ago, so nothing was kept or sent";
     private static final String NOT_KEPT = "the store is away: what was decided is not kept, and nothing was sent";
 
     private final SessionStates states;
@@ -96,6 +102,9 @@ public final class Conversations {
         Found found = first;
         for (int attempt = 1;; attempt++) {
             Conclusion conclusion = conclude.apply(found.state());
+            if (System.nanoTime() - until > LATEST.toNanos()) {
+                return new Step.Unkept(session, conclusion.decision(), TOO_LATE);
+            }
             try {
                 if (isStored(conclusion) || states.save(session.id(), found, conclusion.next(), conclusion.message(), now)) {
                     return new Step.Kept(session, conclusion.decision(), policy.levels().named(found.state().route().holds()),

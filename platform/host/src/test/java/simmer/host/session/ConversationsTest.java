@@ -149,6 +149,15 @@ final class ConversationsTest {
     }
 
     @Test
+    void whatAReplicaDecidesThatStoodStillIsNeitherKeptNorSent() {
+        Step step = conversations.step(incoming("s", "", "0.9"), judge, now, Duration.ofSeconds(-2));
+        assertThat(step).isInstanceOfSatisfying(Step.Unkept.class,
+                unkept -> assertThat(unkept.sentence()).contains("time was over"));
+        assertThat(sessions.saves()).isZero();
+        assertThat(kept(say("0.9")).sending()).as("asked again").isEqualTo(new Sending.Queued("m-2"));
+    }
+
+    @Test
     void decisionAndMessageAreStoredTogetherAndTheLevelIsSentOnce() {
         Step.Kept first = kept(say("0.5"));
         assertThat(first.sending()).isEqualTo(new Sending.Queued("m-1"));
