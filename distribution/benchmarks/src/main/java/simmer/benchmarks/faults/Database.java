@@ -33,7 +33,9 @@ final class Database implements AutoCloseable {
     }
 
     private EmbeddedPostgres start() throws IOException {
-        return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).setPort(port).start();
+        return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).setPort(port)
+                // As servers are configured by default; this one comes with a quicker one that forgets.
+                .setServerConfig("synchronous_commit", "on").start();
     }
 
     /** What tells a Simmer to use it. */
