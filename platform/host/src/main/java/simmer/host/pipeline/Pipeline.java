@@ -89,7 +89,7 @@ public final class Pipeline {
     private Outcome decide(Incoming incoming, long arrivedNanos) {
         long begun = System.nanoTime();
         WebhookJudge judge = new WebhookJudge(rooms, meters, () -> left(arrivedNanos));
-        Step step = conversations.step(incoming, judge, time.now(), left(arrivedNanos));
+        Step step = conversations.step(incoming, judge, time.now(), remaining(arrivedNanos));
         meters.decided(step.decision(), Duration.ofNanos(System.nanoTime() - begun), judge.turnsLeftOut());
         judge.failure().ifPresent(failure -> meters.degraded(failure.code()));
         judge.insteadOfModel().ifPresent(failure -> meters.readByFallback(failure.code()));
@@ -152,7 +152,12 @@ public final class Pipeline {
     }
 
     private Duration left(long arrivedNanos) {
-        Duration left = budget.minusNanos(System.nanoTime() - arrivedNanos);
-        return left.isNegative() ? Duration.ZERO : left;
+        Duration remaining = remaining(arrivedNanos);
+        return remaining.isNegative() ? Duration.ZERO : remaining;
+    }
+
+    /** Negative once the time is over: how long ago that was tells whether anything may still be kept. */
+    private Duration remaining(long arrivedNanos) {
+        return budget.minusNanos(System.nanoTime() - arrivedNanos);
     }
 }

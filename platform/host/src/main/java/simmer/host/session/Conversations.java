@@ -68,7 +68,7 @@ public final class Conversations {
      * Takes a webhook to its decision, and stores it.
      *
      * @param now by the store's clock, if replicas share it
-     * @param within the time left, reading included; the judge keeps to it itself
+     * @param within the time left, reading included, negative once it is over; the judge keeps to it itself
      * @return {@link Step.Unkept} if the store is away
      */
     public Step step(Incoming incoming, Judge judge, Instant now, Duration within) {

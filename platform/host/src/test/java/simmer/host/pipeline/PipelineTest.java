@@ -183,6 +183,31 @@ final class PipelineTest {
         }
     }
 
+    @Test
+    void aProcessThatStoodStillUntilTheTimeWasLongOverKeepsNothing() {
+        MemoryStore store = new MemoryStore();
+        Meters meters = new Meters(Metrics.createMeterRegistry());
+        List<Dispatch> given = new CopyOnWriteArrayList<>();
+        Conversations conversations = new Conversations(store.sessions(), Policy.anew(LEVELS),
+                new Memory(true, 200, 8, Duration.ofSeconds(30), true), new TurnKeys("", "fails-once"));
+        try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
+                new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
+                Dispatcher dispatcher = new Dispatcher(new Keeping(given), store, POLICY,
+                        new SessionsListener(conversations), meters, Time.ofMachine())) {
+            Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
+                    Time.ofMachine(), AMPLE);
+            Session session = new Session("s", "", "en", "u-1");
+            long longAgo = System.nanoTime() - AMPLE.plusSeconds(5).toNanos();
+            assertThat(pipeline.run(turn(session, "stale"), longAgo).isDegraded()).isTrue();
+            // Waits for the first, which may still be under way: its caller did not.
+            assertThat(pipeline.run(turn(session, "hello"), System.nanoTime()).delivery())
+                    .isInstanceOf(Delivery.Delivered.class);
+            assertThat(given).as("sent for the second alone").hasSize(1);
+            assertThat(store.sessions().find("s").orElseThrow().version()).as("saved for the second, and for its arrival")
+                    .isEqualTo(2);
+        }
+    }
+
     private static Incoming turn(Session session, String text) {
         return new Incoming(new Conversation(session, List.of(new Utterance(text))), "", "", 0);
     }
