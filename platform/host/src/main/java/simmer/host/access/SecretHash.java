@@ -1,15 +1,12 @@
 package simmer.host.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import simmer.host.hashing.Hashes;
 
 /**
  * A secret that can be recognised and not be told: {@code hmac-sha256:SALT:HASH}, the HMAC-SHA-256 (RFC 2104) of the secret
@@ -27,7 +24,6 @@ public final class SecretHash {
     public static final int MIN_LENGTH = 16;
 
     private static final String SCHEME = "hmac-sha256";
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int SALT_BYTES = 16;
     private static final Pattern TEXT = Pattern.compile(SCHEME + ":([0-9a-fA-F]{32}):([0-9a-fA-F]{64})");
 
@@ -43,7 +39,7 @@ public final class SecretHash {
     public static SecretHash of(String secret, RandomGenerator random) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new SecretHash(salt, hmac(salt, secret));
+        return new SecretHash(salt, Hashes.hmac(salt, secret));
     }
 
     /** Whether a text is meant as a hash, well written or not, and not as a secret itself. */
@@ -67,21 +63,11 @@ public final class SecretHash {
 
     /** Whether this is the hash of a secret; takes as long whether it is or not. */
     boolean matches(String secret) {
-        return MessageDigest.isEqual(hash, hmac(salt, secret));
+        return MessageDigest.isEqual(hash, Hashes.hmac(salt, secret));
     }
 
     /** As {@link #parse} reads it. */
     public String text() {
         return SCHEME + ":" + HexFormat.of().formatHex(salt) + ":" + HexFormat.of().formatHex(hash);
-    }
-
-    private static byte[] hmac(byte[] salt, String secret) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(salt, ALGORITHM));
-            return mac.doFinal(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
-        }
     }
 }

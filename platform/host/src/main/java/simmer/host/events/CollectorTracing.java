@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -101,8 +102,10 @@ public final class CollectorTracing implements Tracing {
         }
 
         @Override
-        public void tag(String key, String value) {
-            span.setAttribute(key, value);
+        public void tag(String key, Supplier<String> value) {
+            if (span.isRecording()) {
+                span.setAttribute(key, value.get());
+            }
         }
 
         @Override

@@ -25,9 +25,7 @@ final class JsonLines extends Formatter {
                 .add("message", Optional.ofNullable(formatMessage(record)).orElse(""));
         Scene.current().ifPresent(scene -> {
             event.add("trace", scene.span().traceId());
-            if (!scene.session().isEmpty()) {
-                event.add("session", scene.session());
-            }
+            scene.session().ifPresent(mark -> event.add("session", mark.get()));
         });
         Optional.ofNullable(record.getThrown()).ifPresent(thrown -> event.add("error", stackTrace(thrown)));
         return event.build() + "\n";

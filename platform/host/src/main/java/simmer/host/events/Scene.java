@@ -3,6 +3,7 @@ package simmer.host.events;
 import java.lang.ScopedValue.CallableOp;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * What the current thread is working on, for whoever logs there or takes a step that should be timed. Bound by a scoped
@@ -10,9 +11,9 @@ import java.util.concurrent.Callable;
  *
  * @param span the step under way
  * @param marks what stands for sessions
- * @param session the mark of the session, empty while none is known
+ * @param session makes the mark of the session, which only who writes it down needs; absent while none is known
  */
-public record Scene(Span span, SessionMarks marks, String session) {
+public record Scene(Span span, SessionMarks marks, Optional<Supplier<String>> session) {
 
     private static final ScopedValue<Scene> CURRENT = ScopedValue.newInstance();
 
@@ -23,7 +24,7 @@ public record Scene(Span span, SessionMarks marks, String session) {
 
     /** Works on a request. */
     public static <R, X extends Throwable> R of(Span span, SessionMarks marks, CallableOp<R, X> work) throws X {
-        return new Scene(span, marks, "").play(work);
+        return new Scene(span, marks, Optional.empty()).play(work);
     }
 
     /** The same work, for another thread to do. */
@@ -38,9 +39,10 @@ public record Scene(Span span, SessionMarks marks, String session) {
         if (scene.isEmpty()) {
             return work.call();
         }
-        String mark = scene.get().marks().mark(id);
+        SessionMarks marks = scene.get().marks();
+        Supplier<String> mark = () -> marks.mark(id);
         scene.get().span().tag("simmer.session", mark);
-        return new Scene(scene.get().span(), scene.get().marks(), mark).play(work);
+        return new Scene(scene.get().span(), marks, Optional.of(mark)).play(work);
     }
 
     /** Takes a step, timed; that it failed is told. */

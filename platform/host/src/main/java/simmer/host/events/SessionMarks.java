@@ -1,13 +1,10 @@
 package simmer.host.events;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import simmer.host.hashing.Hashes;
 
 /**
  * What stands for a session in logs and traces: a part of the HMAC-SHA-256 of its id. Events of one session can be put
@@ -15,14 +12,13 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class SessionMarks {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int KEPT_BYTES = 8;
     private static final int RANDOM_BYTES = 32;
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     private SessionMarks(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.key = key;
     }
 
     /** The same marks on every replica, and after a restart. */
@@ -39,13 +35,6 @@ public final class SessionMarks {
 
     /** 16 hexadecimal digits for an id of any length. */
     String mark(String sessionId) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            byte[] hash = mac.doFinal(sessionId.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, KEPT_BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
-        }
+        return HexFormat.of().formatHex(Hashes.hmac(key, sessionId), 0, KEPT_BYTES);
     }
 }

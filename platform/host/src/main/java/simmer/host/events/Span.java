@@ -1,5 +1,7 @@
 package simmer.host.events;
 
+import java.util.function.Supplier;
+
 /**
  * A step on the way of a request, from its making to its closing. Used by one thread at a time.
  */
@@ -14,8 +16,8 @@ public interface Span extends AutoCloseable {
     /** A step within this one. */
     Span child(String name);
 
-    /** Says something of the step. */
-    void tag(String key, String value);
+    /** Says something of the step, which is only asked for where somebody collects it. */
+    void tag(String key, Supplier<String> value);
 
     /** Says that the step did not come to its end. */
     void failed();

@@ -22,7 +22,7 @@ final class TextLines extends Formatter {
     private static String marked(String text, Scene scene) {
         int end = text.indexOf('\n');
         String first = (end < 0 ? text : text.substring(0, end)).stripTrailing();
-        String session = scene.session().isEmpty() ? "" : " session=" + scene.session();
+        String session = scene.session().map(mark -> " session=" + mark.get()).orElse("");
         return first + " [trace=" + scene.span().traceId() + session + "]" + (end < 0 ? "\n" : text.substring(end));
     }
 }

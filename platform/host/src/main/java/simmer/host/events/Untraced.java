@@ -2,6 +2,7 @@ package simmer.host.events;
 
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
  * Spans that go nowhere. A trace that came in is handed on as it came, for those who collect theirs; without one, what is
@@ -38,7 +39,7 @@ public final class Untraced implements Tracing {
         }
 
         @Override
-        public void tag(String key, String value) {
+        public void tag(String key, Supplier<String> value) {
             // Nobody looks.
         }
 

@@ -8,9 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+
+import simmer.host.hashing.Hashes;
 
 /** Digests that anyone can check with {@code sha256sum}, in lower-case hexadecimal digits. */
 final class Sha256 {
@@ -19,7 +20,7 @@ final class Sha256 {
     }
 
     static String of(Path file) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Hashes.sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
@@ -32,14 +33,6 @@ final class Sha256 {
         for (Path file : files) {
             list.append(of(file)).append("  ").append(file.getFileName()).append('\n');
         }
-        return HexFormat.of().formatHex(digest().digest(list.toString().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Hashes.sha256().digest(list.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -3,9 +3,9 @@ package simmer.host.scoring;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
+import simmer.host.hashing.Hashes;
 import simmer.spi.Utterance;
 
 /**
@@ -23,20 +23,12 @@ final class TextKeys {
     TextKeys(String modelIdentity) {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
-        MessageDigest block = digest("SHA-512");
+        MessageDigest block = Hashes.sha512();
         block.update(secret);
         block.update(modelIdentity.getBytes(StandardCharsets.UTF_8));
-        keyed = digest("SHA-256");
+        keyed = Hashes.sha256();
         // 64 bytes, one block of SHA-256: digested here once, and not again for each text.
         keyed.update(block.digest());
-    }
-
-    private static MessageDigest digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has " + algorithm, e);
-        }
     }
 
     TextKey of(Utterance utterance) {

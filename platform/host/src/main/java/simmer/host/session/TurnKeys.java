@@ -1,12 +1,11 @@
 package simmer.host.session;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
-
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+
+import simmer.host.hashing.Hashes;
 
 /**
  * Keyed hashes of what was said, the same after a restart and on every replica: HMAC-SHA-256 under a key of each session's
@@ -17,7 +16,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class TurnKeys {
 
-    private static final String ALGORITHM = "HmacSHA256";
     /** 72 bits: within a session's few hundred turns two never meet by chance. */
     private static final int KEPT_BYTES = 9;
 
@@ -31,8 +29,8 @@ public final class TurnKeys {
      * @param model what reads the turns: how another one read them can't be compared
      */
     public TurnKeys(String secret, String model) {
-        this.root = hmac(bytes("simmer.session.hash-key"), secret.strip());
-        this.fingerprint = text(hmac(root, "read by " + model));
+        this.root = Hashes.hmac(bytes("simmer.session.hash-key"), secret.strip());
+        this.fingerprint = text(Hashes.hmac(root, "read by " + model));
     }
 
     /** Tells one secret, and one model, from another: turns remembered under another are of no use. */
@@ -42,7 +40,7 @@ public final class TurnKeys {
 
     /** The keys of a session. */
     OfSession of(String sessionId) {
-        return new OfSession(hmac(root, "session " + sessionId));
+        return new OfSession(Hashes.hmac(root, "session " + sessionId));
     }
 
     /** Makes the keys of one session. For one thread: it uses one and the same hash for all of a long history. */
@@ -51,26 +49,12 @@ public final class TurnKeys {
         private final Mac mac;
 
         private OfSession(byte[] key) {
-            this.mac = keyed(key);
+            this.mac = Hashes.hmac(key);
         }
 
         /** 12 characters for a text of any length. */
         String key(String text) {
             return text(mac.doFinal(bytes(text)));
-        }
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        return keyed(key).doFinal(bytes(text));
-    }
-
-    private static Mac keyed(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
         }
     }
 

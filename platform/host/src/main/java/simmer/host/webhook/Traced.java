@@ -36,7 +36,7 @@ public final class Traced implements Filter {
                 chain.proceed();
                 return response.status();
             });
-            span.tag("http.response.status_code", response.status().codeText());
+            span.tag("http.response.status_code", () -> response.status().codeText());
             if (response.status().family() == Status.Family.SERVER_ERROR) {
                 span.failed();
             }

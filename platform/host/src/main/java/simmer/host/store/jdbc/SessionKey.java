@@ -3,9 +3,9 @@ package simmer.host.store.jdbc;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+
+import simmer.host.hashing.Hashes;
 
 /**
  * How the tables name a session. Its state stands under a digest, which is short, whatever the id; its messages keep the
@@ -17,12 +17,7 @@ final class SessionKey {
     }
 
     static String digest(String sessionId) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Hashes.sha256().digest(sessionId.getBytes(StandardCharsets.UTF_8)));
     }
 
     static String encoded(String sessionId) {
