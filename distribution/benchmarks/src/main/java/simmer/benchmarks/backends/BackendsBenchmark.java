@@ -6,14 +6,18 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import simmer.benchmarks.load.corpus.Conversation;
 import simmer.benchmarks.load.corpus.Corpus;
+import simmer.benchmarks.load.corpus.RecordedCorpus;
 import simmer.benchmarks.load.corpus.SyntheticCorpus;
 import simmer.benchmarks.load.http.ClosedLoop;
 import simmer.benchmarks.load.http.Outcome;
@@ -58,6 +62,13 @@ public final class BackendsBenchmark implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The JSON file to write.")
     private Path out = Path.of("");
 
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "Recorded dialogues, *.jsonl: their decisions are compared before anything is measured.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(names = "--dialogues", paramLabel = "N", description = "How many of them (default: ${DEFAULT-VALUE}).")
+    private int dialogues = 100;
+
     private final Corpus corpus = new SyntheticCorpus("backends", TURNS);
     private final Map<String, Server> running = new LinkedHashMap<>();
 
@@ -74,6 +85,7 @@ public final class BackendsBenchmark implements Callable<Integer> {
         Findings findings = new Findings();
         try (StandIn cognigy = StandIn.start()) {
             start(new Servers(image, image, null, cognigy.baseUrl()), findings);
+            compare(findings);
             for (int round = 1; round <= rounds; round++) {
                 for (int count : customers) {
                     measure(count, findings);
@@ -101,6 +113,22 @@ public final class BackendsBenchmark implements Callable<Integer> {
             findings.note(entry.getKey() + " is ready after", "%.2f s".formatted(server.readySeconds()));
             // What is late while the code is cold doesn't count.
             load(server, WARMING_CUSTOMERS, Duration.ofSeconds(warmUp));
+        }
+    }
+
+    private void compare(Findings findings) throws IOException, InterruptedException {
+        if (data.isEmpty()) {
+            return;
+        }
+        RecordedCorpus recorded = RecordedCorpus.of(data.get());
+        List<Conversation> talks = Stream.generate(recorded::next).limit(dialogues).toList();
+        List<Judgement> first = List.of();
+        for (Map.Entry<String, Server> entry : running.entrySet()) {
+            List<Judgement> judged = Judgement.of(talks, entry.getValue().port());
+            if (first.isEmpty()) {
+                first = judged;
+            }
+            findings.note(entry.getKey() + " decides", Judgement.agreement(first, judged));
         }
     }
 

@@ -1,24 +1,33 @@
 package simmer.benchmarks.load.corpus;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** A webhook as it goes over the wire, made beforehand so that sending it costs the machine little. */
 public final class Webhook {
 
-    private static final String PATH = "/webhook/sentiment-escalation";
+    /** Where a server takes webhooks. */
+    public static final String PATH = "/webhook/sentiment-escalation";
 
     private final byte[] request;
+    private final int contentLength;
     private final String said;
 
-    private Webhook(byte[] request, String said) {
+    private Webhook(byte[] request, int contentLength, String said) {
         this.request = request;
+        this.contentLength = contentLength;
         this.said = said;
     }
 
     /** A whole HTTP/1.1 request: not to be changed, for it is not copied. */
     public byte[] request() {
         return request;
+    }
+
+    /** The JSON alone, for a client that makes the request itself. */
+    public byte[] content() {
+        return Arrays.copyOfRange(request, request.length - contentLength, request.length);
     }
 
     /** Its newest utterance, the only one that its conversation had not brought before. */
@@ -40,7 +49,7 @@ public final class Webhook {
         byte[] request = new byte[head.length + content.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(content, 0, request, head.length, content.length);
-        return new Webhook(request, said);
+        return new Webhook(request, content.length, said);
     }
 
     private static StringBuilder quote(StringBuilder json, String text) {
