@@ -3,15 +3,10 @@ package simmer.model.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.helidon.config.Config;
@@ -22,6 +17,7 @@ import simmer.spi.ModelProvider;
 import simmer.spi.Sentiment;
 import simmer.spi.SentimentModel;
 import simmer.spi.Utterance;
+import simmer.testkit.DropIn;
 
 /** The drop-in folder as it ships, in class loaders like the host's. */
 final class OnnxPluginIT {
@@ -31,9 +27,9 @@ final class OnnxPluginIT {
 
     @Test
     void twoCopiesLiveInOneProcessAndReadTheSame() throws IOException {
-        try (URLClassLoader firstLoader = pluginLoader(); URLClassLoader secondLoader = pluginLoader()) {
-            SentimentModel first = create(firstLoader);
-            SentimentModel second = create(secondLoader);
+        try (DropIn firstFolder = DropIn.of(FOLDER); DropIn secondFolder = DropIn.of(FOLDER)) {
+            SentimentModel first = create(firstFolder);
+            SentimentModel second = create(secondFolder);
             assertThat(first.getClass()).isNotSameAs(second.getClass());
 
             Sentiment expected = read(first);
@@ -46,11 +42,11 @@ final class OnnxPluginIT {
 
     @Test
     void aModelReadsWhateverTheThreadsContextClassLoaderIs() throws IOException {
-        try (URLClassLoader loader = pluginLoader()) {
-            SentimentModel model = create(loader);
+        try (DropIn plugin = DropIn.of(FOLDER)) {
+            SentimentModel model = create(plugin);
             Sentiment expected = read(model);
-            for (ClassLoader other : List.of(ClassLoader.getPlatformClassLoader(), loader)) {
-                assertThat(inContext(other, () -> read(model))).isEqualTo(expected);
+            for (ClassLoader other : List.of(ClassLoader.getPlatformClassLoader(), plugin.loader())) {
+                assertThat(DropIn.inContext(other, () -> read(model))).isEqualTo(expected);
             }
             model.close();
         }
@@ -58,8 +54,8 @@ final class OnnxPluginIT {
 
     @Test
     void aModelThatWasLoadedLeavesNoNativeCodeBehind() throws IOException {
-        try (URLClassLoader loader = pluginLoader()) {
-            create(loader).close();
+        try (DropIn plugin = DropIn.of(FOLDER)) {
+            create(plugin).close();
         }
         try (Stream<Path> files = Files.walk(TEMPORARY)) {
             assertThat(files.map(file -> file.getFileName().toString())).doesNotContain(
@@ -70,71 +66,18 @@ final class OnnxPluginIT {
 
     @Test
     void theFolderHoldsNothingThatTheHostBrings() throws IOException {
-        assertThat(jars()).extracting(jar -> jar.getFileName().toString())
+        assertThat(DropIn.jars(FOLDER)).extracting(jar -> jar.getFileName().toString())
                 .anyMatch(name -> name.startsWith("simmer-model-onnx"))
                 .anyMatch(name -> name.startsWith("simmer-model-djl"))
                 .noneMatch(name -> name.matches("(slf4j|helidon|simmer-spi|jakarta|jspecify).*"));
     }
 
-    private static SentimentModel create(ClassLoader loader) {
+    private static SentimentModel create(DropIn plugin) {
         Config options = Config.just(ConfigSources.create(Map.of("path", System.getProperty("simmer.model"))));
-        return inContext(loader, () -> ServiceLoader.load(ModelProvider.class, loader).findFirst().orElseThrow()
-                .create(options, "test"));
+        return plugin.inContext(() -> plugin.provider(ModelProvider.class).create(options, "test"));
     }
 
     private static Sentiment read(SentimentModel model) {
         return model.read(List.of(new Utterance("this is the worst service ever"))).getFirst();
-    }
-
-    private static <T> T inContext(ClassLoader loader, Supplier<T> work) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        try {
-            return work.get();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
-    private static URLClassLoader pluginLoader() throws IOException {
-        URL[] urls = jars().stream().map(OnnxPluginIT::url).toArray(URL[]::new);
-        return new URLClassLoader(urls, new Shared(OnnxPluginIT.class.getClassLoader()));
-    }
-
-    private static List<Path> jars() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().toList();
-        }
-    }
-
-    private static URL url(Path file) {
-        try {
-            return file.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** What a plugin gets from the host: the packages that the host shares, and the JDK. */
-    private static final class Shared extends ClassLoader {
-
-        private static final List<String> PACKAGES = List.of("simmer.spi.", "io.helidon.", "org.slf4j.",
-                "jakarta.json.", "org.jspecify.");
-
-        private final ClassLoader host;
-
-        Shared(ClassLoader host) {
-            super(ClassLoader.getPlatformClassLoader());
-            this.host = host;
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            if (PACKAGES.stream().anyMatch(name::startsWith)) {
-                return host.loadClass(name);
-            }
-            throw new ClassNotFoundException(name);
-        }
     }
 }

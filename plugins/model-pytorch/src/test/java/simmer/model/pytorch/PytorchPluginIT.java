@@ -3,14 +3,10 @@ package simmer.model.pytorch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -23,6 +19,7 @@ import simmer.spi.ModelProvider;
 import simmer.spi.Sentiment;
 import simmer.spi.SentimentModel;
 import simmer.spi.Utterance;
+import simmer.testkit.DropIn;
 
 /** The drop-in folder as it ships, in class loaders like the host's, beside that of {@code onnx}. */
 final class PytorchPluginIT {
@@ -36,10 +33,10 @@ final class PytorchPluginIT {
     @Test
     void bothEnginesReadInOneProcess(@TempDir Path folder) throws IOException {
         TinyModel.in(folder);
-        try (URLClassLoader onnxLoader = loader(ONNX); URLClassLoader pytorchLoader = loader(PYTORCH)) {
-            SentimentModel onnx = create(onnxLoader, EMBEDDED);
+        try (DropIn onnxFolder = DropIn.of(ONNX); DropIn pytorchFolder = DropIn.of(PYTORCH)) {
+            SentimentModel onnx = create(onnxFolder, EMBEDDED);
             Sentiment before = read(onnx);
-            SentimentModel pytorch = create(pytorchLoader, folder);
+            SentimentModel pytorch = create(pytorchFolder, folder);
             assertThat(pytorch.type()).isEqualTo("pytorch");
             assertThat(read(pytorch).negative()).isGreaterThan(0.5);
             assertThat(read(onnx)).as("after libtorch was loaded").isEqualTo(before);
@@ -57,7 +54,7 @@ final class PytorchPluginIT {
 
     @Test
     void theFolderHoldsNothingThatTheHostBrings() throws IOException {
-        assertThat(jars(PYTORCH)).extracting(jar -> jar.getFileName().toString())
+        assertThat(DropIn.jars(PYTORCH)).extracting(jar -> jar.getFileName().toString())
                 .anyMatch(name -> name.startsWith("simmer-model-pytorch"))
                 .anyMatch(name -> name.startsWith("simmer-model-djl"))
                 .noneMatch(name -> name.matches("(slf4j|helidon|simmer-spi|jakarta|jspecify|onnxruntime|pytorch-native).*"));
@@ -67,67 +64,19 @@ final class PytorchPluginIT {
 
     @Test
     void theHostIsToldThatLibtorchLoadsOnce() throws IOException {
-        Path jar = jars(PYTORCH).stream().filter(file -> file.getFileName().toString().startsWith("simmer-model-pytorch"))
+        Path jar = DropIn.jars(PYTORCH).stream().filter(file -> file.getFileName().toString().startsWith("simmer-model-pytorch"))
                 .findFirst().orElseThrow();
         try (JarFile file = new JarFile(jar.toFile())) {
             assertThat(file.getManifest().getMainAttributes().getValue("Simmer-Native-Once")).isEqualTo("libtorch");
         }
     }
 
-    private static SentimentModel create(ClassLoader loader, Path model) {
+    private static SentimentModel create(DropIn plugin, Path model) {
         Config options = Config.just(ConfigSources.create(Map.of("path", model.toString())));
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        try {
-            return ServiceLoader.load(ModelProvider.class, loader).findFirst().orElseThrow().create(options, "test");
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        return plugin.inContext(() -> plugin.provider(ModelProvider.class).create(options, "test"));
     }
 
     private static Sentiment read(SentimentModel model) {
         return model.read(List.of(new Utterance("the worst bot, I hate it"))).getFirst();
-    }
-
-    private static URLClassLoader loader(Path folder) throws IOException {
-        URL[] urls = jars(folder).stream().map(PytorchPluginIT::url).toArray(URL[]::new);
-        return new URLClassLoader(urls, new Shared(PytorchPluginIT.class.getClassLoader()));
-    }
-
-    private static List<Path> jars(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".jar")).sorted().toList();
-        }
-    }
-
-    private static URL url(Path file) {
-        try {
-            return file.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** What a plugin gets from the host: the packages that the host shares, and the JDK. */
-    private static final class Shared extends ClassLoader {
-
-        private static final List<String> PACKAGES = List.of("simmer.spi.", "io.helidon.", "org.slf4j.",
-                "jakarta.json.", "org.jspecify.");
-
-        private final ClassLoader host;
-
-        Shared(ClassLoader host) {
-            super(ClassLoader.getPlatformClassLoader());
-            this.host = host;
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            if (PACKAGES.stream().anyMatch(name::startsWith)) {
-                return host.loadClass(name);
-            }
-            throw new ClassNotFoundException(name);
-        }
     }
 }
