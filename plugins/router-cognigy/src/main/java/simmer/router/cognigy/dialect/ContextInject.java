@@ -1,7 +1,5 @@
 package simmer.router.cognigy.dialect;
 
-import java.util.Optional;
-
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 
@@ -19,11 +17,8 @@ public record ContextInject(ContextTemplate template) implements Dialect {
 
     @Override
     public Message message(Dispatch dispatch) {
-        Optional<String> missing = UserId.missing(dispatch.session(), "context-inject");
-        return missing.isPresent()
-                ? new Message.Unsayable(missing.get())
-                : SessionPath.in(dispatch.session(),
-                        id -> new Message.Post("/new/v2.0/sessions/" + id + "/context/inject", body(dispatch)));
+        return UserId.with(dispatch.session(), "context-inject",
+                id -> new Message.Post("/new/v2.0/sessions/" + id + "/context/inject", body(dispatch)));
     }
 
     private JsonObject body(Dispatch dispatch) {

@@ -1,7 +1,5 @@
 package simmer.router.cognigy.dialect;
 
-import java.util.Optional;
-
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
@@ -50,12 +48,9 @@ public record EndpointCall(Verb verb, Form form, Secret token, LevelTexts texts,
 
     @Override
     public Message message(Dispatch dispatch) {
-        Optional<String> text = texts.of(dispatch);
-        if (text.isEmpty()) {
-            return new Message.Silence();
-        }
-        return UserId.missing(dispatch.session(), verb.dialect).<Message>map(Message.Unsayable::new)
-                .orElseGet(() -> SessionPath.in(dispatch.session(), _ -> post(dispatch, text.get())));
+        return texts.of(dispatch)
+                .map(text -> UserId.with(dispatch.session(), verb.dialect, _ -> post(dispatch, text)))
+                .orElseGet(Message.Silence::new);
     }
 
     private Message post(Dispatch dispatch, String text) {

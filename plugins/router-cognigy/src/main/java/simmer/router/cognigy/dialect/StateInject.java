@@ -1,7 +1,6 @@
 package simmer.router.cognigy.dialect;
 
 import java.util.Map;
-import java.util.Optional;
 
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
@@ -24,11 +23,8 @@ public record StateInject(Map<String, String> states) implements Dialect {
 
     @Override
     public Message message(Dispatch dispatch) {
-        Optional<String> missing = UserId.missing(dispatch.session(), "state-inject");
-        return missing.isPresent()
-                ? new Message.Unsayable(missing.get())
-                : SessionPath.in(dispatch.session(),
-                        id -> new Message.Post("/new/v2.0/sessions/" + id + "/state/inject", body(dispatch)));
+        return UserId.with(dispatch.session(), "state-inject",
+                id -> new Message.Post("/new/v2.0/sessions/" + id + "/state/inject", body(dispatch)));
     }
 
     private JsonObject body(Dispatch dispatch) {
