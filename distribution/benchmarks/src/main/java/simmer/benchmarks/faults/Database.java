@@ -1,12 +1,12 @@
 package simmer.benchmarks.faults;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import simmer.benchmarks.load.process.Ports;
 
 /** A PostgreSQL server that replicas share, stopped as if its machine failed and started again on the same data. */
 final class Database implements AutoCloseable {
@@ -23,13 +23,7 @@ final class Database implements AutoCloseable {
 
     /** @param data an empty folder */
     static Database start(Path data) throws IOException {
-        return new Database(data, freePort());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return new Database(data, Ports.free());
     }
 
     private EmbeddedPostgres start() throws IOException {

@@ -1,22 +1,14 @@
 package simmer.benchmarks.load.process;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** A Simmer that can be started again and again at the same address, on the same data. */
 public final class Replica {
-
-    /** Below the ports that Linux gives to callers: one of them could hold ours, or reach itself, while nobody listens. */
-    private static final int LOWEST_PORT = 12_000;
-    private static final int HIGHEST_PORT = 30_000;
-    private static final int ATTEMPTS = 100;
 
     private final List<String> command;
     private final Map<String, String> environment;
@@ -30,26 +22,12 @@ public final class Replica {
      */
     public Replica(Path image, Path data, Map<String, String> environment) throws IOException {
         this.command = List.of(image.toAbsolutePath().resolve("bin/simmer").toString(), "serve", "--data", data.toString());
-        this.port = freePort();
-        int admin = freePort();
+        this.port = Ports.free();
+        int admin = Ports.free();
         this.administration = URI.create("http://127.0.0.1:" + admin);
         this.environment = new HashMap<>(environment);
         this.environment.put("SERVER_PORT", Integer.toString(port));
         this.environment.put("SERVER_SOCKETS_ADMIN_PORT", Integer.toString(admin));
-    }
-
-    private static int freePort() throws IOException {
-        Random random = new Random();
-        for (int attempt = 1;; attempt++) {
-            int port = random.nextInt(LOWEST_PORT, HIGHEST_PORT);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                if (attempt == ATTEMPTS) {
-                    throw taken;
-                }
-            }
-        }
     }
 
     /** Starts it and waits until it is ready. */

@@ -52,8 +52,8 @@ public final class Servers {
     }
 
     private Server simmer(List<String> options) throws IOException, InterruptedException {
-        int port = Server.freePort();
-        int admin = Server.freePort();
+        int port = Ports.free();
+        int admin = Ports.free();
         List<String> command = new ArrayList<>(List.of(image.resolve("bin/simmer").toString(), "serve"));
         command.addAll(options);
         return Server.start(command, Map.of(
@@ -80,7 +80,7 @@ public final class Servers {
 
     private Server python(String application, int workers, Map<String, String> more)
             throws IOException, InterruptedException {
-        int port = Server.freePort();
+        int port = Ports.free();
         List<String> command = List.of(rivals.resolve(".venv/bin/python").toString(), "-m", "uvicorn", application,
                 "--app-dir", rivals.toString(), "--port", Integer.toString(port),
                 "--workers", Integer.toString(workers), "--no-access-log", "--log-level", "warning");

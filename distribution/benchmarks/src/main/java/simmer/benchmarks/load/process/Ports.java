@@ -1,0 +1,33 @@
+package simmer.benchmarks.load.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Random;
+
+/** Ports on 127.0.0.1 for servers that are stopped and started again on them. */
+public final class Ports {
+
+    /** Below the ports that Linux gives to callers: one of them could hold ours, or reach itself, while nobody listens. */
+    private static final int LOWEST = 12_000;
+    private static final int HIGHEST = 30_000;
+    private static final int ATTEMPTS = 100;
+
+    private Ports() {
+    }
+
+    /** One that nobody listens at now. */
+    public static int free() throws IOException {
+        Random random = new Random();
+        for (int attempt = 1;; attempt++) {
+            int port = random.nextInt(LOWEST, HIGHEST);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                if (attempt == ATTEMPTS) {
+                    throw taken;
+                }
+            }
+        }
+    }
+}
