@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -38,11 +37,6 @@ record Envelope(Session session, Decision decision, Optional<Handover> handover,
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final JsonReaderFactory READERS = JSON.createReaderFactory(Map.of());
 
-    /** The message to be stored, with an id that no other has. */
-    Message seal(int urgency) {
-        return new Message(UUID.randomUUID().toString(), urgency, body());
-    }
-
     /** The text that {@link #open} reads. */
     String body() {
         Level level = decision.level();
@@ -66,7 +60,7 @@ record Envelope(Session session, Decision decision, Optional<Handover> handover,
         return body.build().toString();
     }
 
-    /** @throws IllegalArgumentException if the body is none that {@link #seal} wrote */
+    /** @throws IllegalArgumentException if the body is none that {@link #body} wrote */
     static Envelope open(Message message) {
         try (JsonReader reader = READERS.createReader(new StringReader(message.body()))) {
             JsonObject body = reader.readObject();

@@ -106,7 +106,9 @@ final class WebhookJudge implements Judge {
 
     @Override
     public Optional<String> message(Session session, Decision decision) {
-        return rooms.dispatcher().calls() ? Optional.of(rooms.dispatcher().body(session, decision, rooms.handovers().of(session, decision))) : Optional.empty();
+        return rooms.dispatcher().calls()
+                ? Optional.of(rooms.dispatcher().body(session, decision, rooms.handovers().of(session, decision)))
+                : Optional.empty();
     }
 
     /** Why there is no score, if so. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -35,7 +36,8 @@ final class BackgroundTest {
     }
 
     private Message leftBehind(String session, int level) {
-        Message message = new Envelope(PostOffice.session(session), PostOffice.decision(level), Optional.empty(), time.now()).seal(level);
+        Envelope envelope = new Envelope(PostOffice.session(session), PostOffice.decision(level), Optional.empty(), time.now());
+        Message message = new Message(UUID.randomUUID().toString(), level, envelope.body());
         PostOffice.put(store, session, message, time.now());
         time.pass(Duration.ofMillis(1));
         return message;

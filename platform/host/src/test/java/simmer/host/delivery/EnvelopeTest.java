@@ -31,13 +31,15 @@ final class EnvelopeTest {
         return new Envelope(SESSION, decision, handover, SettableTime.START);
     }
 
+    private static Message stored(Envelope envelope) {
+        return new Message("m-1", 2, envelope.body());
+    }
+
     @Test
-    void whatIsSealedComesOutTheSameButForTheTurns() {
+    void whatIsStoredComesOutTheSameButForTheTurns() {
         Decision decision = new Decision(LEVEL, Turns.score(0.8125), "score 0.81 is at or over manager (0.65)", "my_rule");
         Envelope envelope = envelope(decision, Optional.empty());
-        Message message = envelope.seal(2);
-        assertThat(message.urgency()).isEqualTo(2);
-        assertThat(message.id()).isNotEqualTo(envelope.seal(2).id());
+        Message message = stored(envelope);
         assertThat(Envelope.open(message)).isEqualTo(envelope(
                 new Decision(LEVEL, new Score(0.8125, List.of()), decision.reason(), "my_rule"), Optional.empty()));
         assertThat(Envelope.open(message).dispatch(message.id()).id()).isEqualTo(message.id());
@@ -49,11 +51,11 @@ final class EnvelopeTest {
         Handover handover = new Handover("manager", decision.reason(), "wants_human",
                 Optional.of(new WorstTurn(2, 0.91, "say \"please\" 😀\n")), Trend.RISING, 3, "de-AT", "complaints", 7);
         Envelope envelope = envelope(decision, Optional.of(handover));
-        assertThat(Envelope.open(envelope.seal(1))).isEqualTo(envelope);
-        assertThat(Envelope.open(envelope.seal(1)).dispatch("m-1").handover()).contains(handover);
+        assertThat(Envelope.open(stored(envelope))).isEqualTo(envelope);
+        assertThat(Envelope.open(stored(envelope)).dispatch("m-1").handover()).contains(handover);
         Envelope withoutScore = envelope(decision, Optional.of(new Handover("manager", decision.reason(), "wants_human",
                 Optional.empty(), Trend.STEADY, 0, "", "", 0)));
-        assertThat(Envelope.open(withoutScore.seal(1))).isEqualTo(withoutScore);
+        assertThat(Envelope.open(stored(withoutScore))).isEqualTo(withoutScore);
     }
 
     @Test
