@@ -74,10 +74,12 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         Config config = file.effective(paths);
 
         List<BootProblem> inRules = new ArrayList<>();
-        Optional<CompletableFuture<HardRules>> rules = problems.isEmpty()
-                // On another core, for they take as long to prepare as a model takes to load.
-                ? Optional.of(CompletableFuture.supplyAsync(() -> rules(SimmerConfig.create(config.get("simmer")), inRules)))
+        Optional<SimmerConfig> valid = problems.isEmpty()
+                ? Optional.of(SimmerConfig.create(config.get("simmer")))
                 : Optional.empty();
+        // On another core, for they take as long to prepare as a model takes to load.
+        Optional<CompletableFuture<HardRules>> rules = valid
+                .map(options -> CompletableFuture.supplyAsync(() -> rules(options, inRules)));
         Optional<SentimentModel> model = create(Kind.MODEL.slot(), SentimentModel.class, slots, config, problems);
         model.ifPresent(open -> opened.add("model " + open.name(), open));
         Optional<SentimentModel> fallback = create(Slot.FALLBACK_MODEL, SentimentModel.class, slots, config, problems);
@@ -86,7 +88,7 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         Optional<Router> router = create(Kind.ROUTER.slot(), Router.class, slots, config, problems);
         router.ifPresent(open -> opened.add("router " + open.name(), open));
         throwIfAny(installation, problems);
-        SimmerConfig options = SimmerConfig.create(config.get("simmer"));
+        SimmerConfig options = valid.orElseThrow();
         // Now, for what follows may be logged.
         options.log().format().use();
         HardRules prepared = rules.orElseThrow().join();
@@ -119,20 +121,25 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
     }
 
     /**
-     * The scorer, once each of the model's threads is warm.
+     * The scorer, whose threads begin to get warm.
      *
      * @param opened takes it before it is warm: a model that still reads must not be closed
-     * @throws BootException if the model can't be warmed up
      */
-    ConversationScorer warmScorer(Opened opened) {
+    ConversationScorer scorer(Opened opened) {
         ReadingConfig reading = options.reading();
         ReadingLimits limits = new ReadingLimits(reading.within(), reading.maxQueuedTokens(), reading.cacheBytes());
-        ConversationScorer scorer = opened.add("model threads",
-                fallback.map(other -> ConversationScorer.warming(model, other, scoring, limits))
-                        .orElseGet(() -> ConversationScorer.warming(model, scoring, limits)));
+        return opened.add("model threads", fallback.map(other -> ConversationScorer.warming(model, other, scoring, limits))
+                .orElseGet(() -> ConversationScorer.warming(model, scoring, limits)));
+    }
+
+    /**
+     * Waits until each of the model's threads is warm.
+     *
+     * @throws BootException if the model can't be warmed up
+     */
+    void awaitWarm(ConversationScorer scorer) {
         try {
-            scorer.awaitWarm(reading.warmWithin());
-            return scorer;
+            scorer.awaitWarm(options.reading().warmWithin());
         } catch (ModelException e) {
             throw new BootException(configuration, List.of(new BootProblem("simmer.model", String.valueOf(e.getMessage()))));
         }

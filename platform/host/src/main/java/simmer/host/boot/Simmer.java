@@ -67,8 +67,8 @@ public final class Simmer implements AutoCloseable {
         // The process's one: behind every registry that Helidon makes stands the same, with the JVM's own meters.
         MeterRegistry registry = Metrics.globalRegistry();
         Meters meters = new Meters(registry);
+        ConversationScorer scorer = assembly.scorer(opened);
         JdbcStore store = opened.add("store", StoreOpening.open(installation, options.store(), meters::stored));
-        ConversationScorer scorer = assembly.warmScorer(opened);
         meters.readings(scorer::figures);
         meters.model(scorer::state);
         Time time = Time.ofMachine();
@@ -91,6 +91,7 @@ public final class Simmer implements AutoCloseable {
                 routing(options, access, pipeline, meters).addFilter(
                         new Traced(tracing, Events.marks(options.session()))));
         opened.add("web server", server::stop);
+        assembly.awaitWarm(scorer);
         Server.listen(server);
         reloadCertificates(assembly.config().get("server"), server, opened);
         started.set(true);

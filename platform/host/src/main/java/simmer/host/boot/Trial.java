@@ -87,7 +87,8 @@ public final class Trial {
     }
 
     private static List<String> score(Installation installation, String line, Assembly assembly, Opened opened) {
-        ConversationScorer scorer = assembly.warmScorer(opened);
+        ConversationScorer scorer = assembly.scorer(opened);
+        assembly.awaitWarm(scorer);
         List<String> report = new ArrayList<>();
         report.add(installation.configurationName() + " is fine: " + plugins(assembly));
         Utterance utterance = new Utterance(line);
