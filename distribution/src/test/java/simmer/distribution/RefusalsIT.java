@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import simmer.distribution.fixture.Command;
 import simmer.distribution.fixture.Ended;
 import simmer.distribution.fixture.Image;
+import simmer.distribution.fixture.RunningImage;
 
 /** Starts that the configuration forbids: exit code 2 and one sentence for each error. */
 final class RefusalsIT {
@@ -98,5 +99,18 @@ final class RefusalsIT {
     void aConfigurationThatIsNotThereIsNamed() throws Exception {
         assertRefused(image.command("--config", folder.resolve("none.yaml").toString())).singleElement().asString()
                 .startsWith(folder.resolve("none.yaml").toString()).contains("there is no such file");
+    }
+
+    @Test
+    void aSecondSimmerOnTheSameDataIsRefused() throws Exception {
+        String data = folder.resolve("data").toString();
+        try (RunningImage _ = RunningImage.of(serveOn(data))) {
+            assertRefused(serveOn(data)).singleElement().asString()
+                    .startsWith("simmer.store ").contains("is in use by another Simmer (process ");
+        }
+    }
+
+    private Command serveOn(String data) {
+        return image.command("serve", "--data", data).with("SIMMER_ROUTER_COGNIGY_DIALECT", "reply");
     }
 }
