@@ -9,11 +9,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import simmer.host.boot.Simmer;
+import simmer.host.events.CollectorTracing;
+import simmer.host.events.Tracing;
 import simmer.host.fixture.Collector;
 import simmer.host.fixture.Collector.Sent;
 import simmer.host.fixture.Home;
@@ -59,6 +62,20 @@ final class TracingTest {
 
     private static Sent named(List<Sent> spans, String name) {
         return spans.stream().filter(span -> span.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whatIsDoneLaterIsASpanOfTheTraceThatLeftIt() throws Exception {
+        try (Collector collector = new Collector()) {
+            try (Tracing tracing = new CollectorTracing(collector.endpoint(), "simmer", 1)) {
+                tracing.later("delivery", Optional.of("00-" + TRACE + "-" + SPAN + "-01")).close();
+            }
+            assertThat(collector.spans()).singleElement().satisfies(span -> {
+                assertThat(span.name()).isEqualTo("delivery");
+                assertThat(span.traceId()).isEqualTo(TRACE);
+                assertThat(span.parentId()).isEqualTo(SPAN);
+            });
+        }
     }
 
     @Test

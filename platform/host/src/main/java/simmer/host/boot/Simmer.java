@@ -18,7 +18,7 @@ import simmer.host.admin.Meters;
 import simmer.host.decision.Policy;
 import simmer.host.delivery.Dispatcher;
 import simmer.host.delivery.Time;
-import simmer.host.events.Tracing;
+import simmer.host.events.Scenes;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.pipeline.Rooms;
 import simmer.host.pipeline.SessionsListener;
@@ -74,22 +74,21 @@ public final class Simmer implements AutoCloseable {
         Time time = Time.ofMachine();
         Policy policy = assembly.policy();
         Conversations conversations = new Conversations(store.sessions(), policy, assembly.memory(), assembly.turnKeys());
+        Scenes scenes = new Scenes(opened.add("tracing", Events.tracing(options.tracing())), Events.marks(options.session()));
         Dispatcher dispatcher = opened.add("delivery", new Dispatcher(assembly.router(), store,
-                DeliveryOptions.policy(options.delivery()), new SessionsListener(conversations), meters, time));
+                DeliveryOptions.policy(options.delivery()), new SessionsListener(conversations), meters, scenes, time));
         meters.deliveries(dispatcher::depth, () -> dispatcher.refusal().isPresent(), dispatcher::breaker);
         opened.add("forgetting", new Forgetting(store.sessions(), options.session().rememberFor(), time::now));
         Rooms rooms = new Rooms(scorer, assembly.rules().rules(), assembly.rules().repeats(), dispatcher,
                 assembly.handovers(), options.webhook().history());
         Pipeline pipeline = new Pipeline(rooms, conversations, policy.levels().lowest(), meters, time, options.answerWithin());
         AtomicBoolean started = new AtomicBoolean();
-        Tracing tracing = opened.add("tracing", Events.tracing(options.tracing()));
         Access access = Credentials.webhook(installation, options.webhook());
         boolean loopbackOnly = !access.required();
         WebServer server = Server.create(installation, assembly.config().get("server"), loopbackOnly, drainWithin(options),
                 List.of(new AdministrationAccess(Credentials.administration(options.administration())), new ApiDescription(),
                         Administration.feature(registry, started::get, scorer::state, store::condition, dispatcher::refusal)),
-                routing(options, access, pipeline, meters).addFilter(
-                        new Traced(tracing, Events.marks(options.session()))));
+                routing(options, access, pipeline, meters).addFilter(new Traced(scenes)));
         opened.add("web server", server::stop);
         assembly.awaitWarm(scorer);
         Server.listen(server);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
+import simmer.host.events.Scenes;
 import simmer.host.store.Outbox;
 import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.StoreException;
@@ -23,12 +24,14 @@ final class Courier {
     private final Trip.Means means;
     private final Refusal refusal;
     private final DeliveryListener listener;
+    private final Scenes scenes;
 
-    Courier(Outbox outbox, Trip.Means means, Refusal refusal, DeliveryListener listener) {
+    Courier(Outbox outbox, Trip.Means means, Refusal refusal, DeliveryListener listener, Scenes scenes) {
         this.outbox = outbox;
         this.means = means;
         this.refusal = refusal;
         this.listener = listener;
+        this.scenes = scenes;
     }
 
     /** Sends, in the time allowed. Whatever happens, store and router included, is a result. */
@@ -39,7 +42,11 @@ final class Courier {
                 outbox.hold(claim.claimed(), refused.get());
                 return new Delivery.Failed(refused.get(), 0);
             }
-            return travel(claim, allowance, Envelope.open(claim.claimed().message()));
+            Envelope envelope = Envelope.open(claim.claimed().message());
+            return allowance.someoneWaits()
+                    ? travel(claim, allowance, envelope)
+                    : scenes.later("delivery", envelope.traceparent(), claim.claimed().sessionId(),
+                            () -> travel(claim, allowance, envelope));
         } catch (StoreException e) {
             LOG.log(System.Logger.Level.DEBUG, "the outbox did not learn what became of a message", e);
             return new Delivery.Queued("The store failed, so this is sent later, perhaps for the second time.", 0);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 import simmer.host.delivery.InFlight.Sending;
+import simmer.host.events.Scene;
+import simmer.host.events.Scenes;
 import simmer.host.store.Outbox;
 import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Outbox.Depth;
@@ -50,9 +52,10 @@ public final class Dispatcher implements AutoCloseable {
      *
      * @param listener hears of each delivery
      * @param watch is told what happens, for counting it
+     * @param scenes what is done in the background happens in
      */
     public Dispatcher(Router router, Store store, DeliveryPolicy policy, DeliveryListener listener, DeliveryWatch watch,
-            Time time) {
+            Scenes scenes, Time time) {
         this.outbox = store.outbox();
         this.policy = policy;
         this.time = time;
@@ -64,7 +67,7 @@ public final class Dispatcher implements AutoCloseable {
         this.gate = new Gate(new Breaker(policy.breakerFailures(), policy.breakerWait(), time),
                 new Slots(store.budget(), traits, time), watch, time);
         this.courier = new Courier(outbox, new Trip.Means(gate, routerCall, policy, watch, time,
-                traits.repeatable() || policy.resendUnknown()), refusal, listener);
+                traits.repeatable() || policy.resendUnknown()), refusal, listener, scenes);
         this.background = new Background(outbox, inFlight, courier, gate, refusal, policy, time);
     }
 
@@ -75,7 +78,8 @@ public final class Dispatcher implements AutoCloseable {
 
     /** The body of the message that is to be stored with a session's state, in one commit, before {@link #deliver}. */
     public String body(Session session, Decision decision, Optional<Handover> handover) {
-        return new Envelope(session, decision, handover, time.now()).body();
+        return new Envelope(session, decision, handover, time.now(),
+                Scene.current().map(scene -> scene.span().traceparent())).body();
     }
 
     /**

@@ -31,8 +31,10 @@ import simmer.spi.Session;
  * @param decision what was decided; its score is kept without the turns
  * @param handover what goes with it, if anything
  * @param decidedAt when
+ * @param traceparent where in a trace that was, absent in one that an older version stored
  */
-record Envelope(Session session, Decision decision, Optional<Handover> handover, Instant decidedAt) {
+record Envelope(Session session, Decision decision, Optional<Handover> handover, Instant decidedAt,
+        Optional<String> traceparent) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final JsonReaderFactory READERS = JSON.createReaderFactory(Map.of());
@@ -57,6 +59,7 @@ record Envelope(Session session, Decision decision, Optional<Handover> handover,
                 .add("reasonCode", decision.reasonCode())
                 .add("decidedAt", decidedAt.toString());
         handover.ifPresent(packet -> body.add("handover", StoredHandover.write(packet)));
+        traceparent.ifPresent(place -> body.add("traceparent", place));
         return body.build().toString();
     }
 
@@ -68,7 +71,8 @@ record Envelope(Session session, Decision decision, Optional<Handover> handover,
                     body.containsKey("handover")
                             ? Optional.of(StoredHandover.read(body.getJsonObject("handover")))
                             : Optional.empty(),
-                    Instant.parse(body.getString("decidedAt")));
+                    Instant.parse(body.getString("decidedAt")),
+                    Optional.ofNullable(body.getString("traceparent", null)));
         } catch (JsonException | NullPointerException | ClassCastException | DateTimeException e) {
             throw new IllegalArgumentException("message " + message.id() + " is none of this version's", e);
         }

@@ -10,7 +10,7 @@ import simmer.host.events.Scene;
 
 /**
  * What a call of a router's takes along from the request it is made for: its scene, and in Helidon's context, which plugins
- * see, the header {@code traceparent} for whoever is called. A call that is made later, in the background, has neither.
+ * see, the header {@code traceparent} for whoever is called.
  */
 final class HandedOn {
 

@@ -57,9 +57,18 @@ public final class CollectorTracing implements Tracing {
 
     @Override
     public Span request(String name, Optional<String> traceparent) {
+        return begin(name, traceparent, SpanKind.SERVER);
+    }
+
+    @Override
+    public Span later(String name, Optional<String> traceparent) {
+        return begin(name, traceparent, SpanKind.CONSUMER);
+    }
+
+    private Span begin(String name, Optional<String> traceparent, SpanKind kind) {
         Context parent = traceparent.map(header -> W3CTraceContextPropagator.getInstance().extract(Context.root(), header,
                 new OneHeader())).orElse(Context.root());
-        return new Sent(tracer, tracer.spanBuilder(name).setParent(parent).setSpanKind(SpanKind.SERVER).startSpan());
+        return new Sent(tracer, tracer.spanBuilder(name).setParent(parent).setSpanKind(kind).startSpan());
     }
 
     @Override

@@ -12,6 +12,9 @@ public interface Tracing extends AutoCloseable {
      */
     Span request(String name, Optional<String> traceparent);
 
+    /** Begins the span of what a request left to be done later, at the place in the trace where it was left. */
+    Span later(String name, Optional<String> traceparent);
+
     /** Sends what is left, within a few seconds. */
     @Override
     void close();

@@ -17,6 +17,11 @@ public final class Untraced implements Tracing {
     }
 
     @Override
+    public Span later(String name, Optional<String> traceparent) {
+        return request(name, traceparent);
+    }
+
+    @Override
     public void close() {
         // Nothing is held.
     }

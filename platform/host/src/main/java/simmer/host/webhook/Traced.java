@@ -11,28 +11,25 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 
 import simmer.host.events.Scene;
-import simmer.host.events.SessionMarks;
+import simmer.host.events.Scenes;
 import simmer.host.events.Span;
-import simmer.host.events.Tracing;
 
 /** Has everything that is done for a request happen in its scene: under its trace, which may have begun elsewhere. */
 public final class Traced implements Filter {
 
     private static final HeaderName TRACEPARENT = HeaderNames.create("traceparent");
 
-    private final Tracing tracing;
-    private final SessionMarks marks;
+    private final Scenes scenes;
 
-    public Traced(Tracing tracing, SessionMarks marks) {
-        this.tracing = tracing;
-        this.marks = marks;
+    public Traced(Scenes scenes) {
+        this.scenes = scenes;
     }
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         Optional<String> traceparent = request.headers().first(TRACEPARENT);
-        try (Span span = tracing.request("webhook", traceparent)) {
-            Scene.of(span, marks, () -> {
+        try (Span span = scenes.tracing().request("webhook", traceparent)) {
+            Scene.of(span, scenes.marks(), () -> {
                 chain.proceed();
                 return response.status();
             });

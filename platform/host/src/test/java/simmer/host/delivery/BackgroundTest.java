@@ -9,9 +9,11 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
+import io.helidon.common.context.Contexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import simmer.host.events.Scene;
 import simmer.host.fixture.MemoryStore;
 import simmer.host.store.Message;
 import simmer.host.store.Outbox.DeadLetter;
@@ -36,7 +38,12 @@ final class BackgroundTest {
     }
 
     private Message leftBehind(String session, int level) {
-        Envelope envelope = new Envelope(PostOffice.session(session), PostOffice.decision(level), Optional.empty(), time.now());
+        return leftBehind(session, level, Optional.empty());
+    }
+
+    private Message leftBehind(String session, int level, Optional<String> traceparent) {
+        Envelope envelope = new Envelope(PostOffice.session(session), PostOffice.decision(level), Optional.empty(), time.now(),
+                traceparent);
         Message message = new Message(UUID.randomUUID().toString(), level, envelope.body());
         PostOffice.put(store, session, message, time.now());
         time.pass(Duration.ofMillis(1));
@@ -51,6 +58,22 @@ final class BackgroundTest {
         try (PostOffice office = open(Policies.oneAtATime())) {
             office.awaitEmpty();
             assertThat(router.sessions()).containsExactly("manager-a", "manager-b", "supervisor", "calm-a", "calm-b");
+        }
+    }
+
+    @Test
+    void whatIsSentLaterBelongsToTheTraceInWhichItWasDecided() {
+        String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        leftBehind("s-1", 2, Optional.of(traceparent));
+        List<Object> seen = new CopyOnWriteArrayList<>();
+        router.next((_, _) -> {
+            seen.add(Contexts.context().flatMap(context -> context.get("traceparent", String.class)));
+            seen.add(Scene.current().orElseThrow().session().isPresent());
+            return ScriptedRouter.DELIVERED;
+        });
+        try (PostOffice office = open()) {
+            office.awaitEmpty();
+            assertThat(seen).containsExactly(Optional.of(traceparent), true);
         }
     }
 

@@ -28,7 +28,7 @@ final class EnvelopeTest {
     private static final Level LEVEL = new Level("manager", 0.65, "manager_escalation", "start");
 
     private static Envelope envelope(Decision decision, Optional<Handover> handover) {
-        return new Envelope(SESSION, decision, handover, SettableTime.START);
+        return new Envelope(SESSION, decision, handover, SettableTime.START, Optional.of("00-trace-span-01"));
     }
 
     private static Message stored(Envelope envelope) {

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 import simmer.host.fixture.MemoryStore;
+import simmer.host.fixture.Untold;
 import simmer.host.store.Message;
 import simmer.host.store.Outbox.Depth;
 import simmer.host.store.Sessions;
@@ -48,7 +49,7 @@ final class PostOffice implements AutoCloseable {
     PostOffice(Router router, Store store, DeliveryPolicy policy, Time time) {
         this.store = store;
         this.time = time;
-        this.dispatcher = new Dispatcher(router, store, policy, listener, UNWATCHED, time);
+        this.dispatcher = new Dispatcher(router, store, policy, listener, UNWATCHED, Untold.SCENES, time);
     }
 
     static PostOffice of(Router router, DeliveryPolicy policy, Time time) {

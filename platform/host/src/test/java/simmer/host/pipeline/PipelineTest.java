@@ -29,6 +29,7 @@ import simmer.host.delivery.Time;
 import simmer.host.fixture.MemoryStore;
 import simmer.host.fixture.NewestScoringProvider;
 import simmer.host.fixture.ScriptedRouterProvider;
+import simmer.host.fixture.Untold;
 import simmer.host.handover.Desk;
 import simmer.host.handover.Handovers;
 import simmer.host.rules.Repeats;
@@ -113,7 +114,7 @@ final class PipelineTest {
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), store,
-                        POLICY, new SessionsListener(conversations), meters, Time.ofMachine())) {
+                        POLICY, new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine())) {
             Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
                     Time.ofMachine(), AMPLE);
             Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "input-1",
@@ -167,7 +168,7 @@ final class PipelineTest {
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new Keeping(given), store, POLICY,
-                        new SessionsListener(conversations), meters, Time.ofMachine())) {
+                        new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine())) {
             Rooms rooms = new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), dispatcher,
                     new Handovers("standard", Map.of("manager", new Desk("complaints", 7)), false), History.PAYLOAD);
             Pipeline pipeline = new Pipeline(rooms, conversations, LEVELS.lowest(), meters, Time.ofMachine(), AMPLE);
@@ -193,7 +194,7 @@ final class PipelineTest {
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new Keeping(given), store, POLICY,
-                        new SessionsListener(conversations), meters, Time.ofMachine())) {
+                        new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine())) {
             Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
                     Time.ofMachine(), AMPLE);
             Session session = new Session("s", "", "en", "u-1");
@@ -250,7 +251,7 @@ final class PipelineTest {
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"),
-                        new MemoryStore(), POLICY, new SessionsListener(conversations), meters, Time.ofMachine())) {
+                        new MemoryStore(), POLICY, new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine())) {
             Duration answerWithin = Duration.ofMillis(500);
             Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
                     Time.ofMachine(), answerWithin);

@@ -42,6 +42,7 @@ import simmer.host.fixture.MemoryStore;
 import simmer.host.fixture.NewestScoringProvider;
 import simmer.host.fixture.NumbersModelProvider;
 import simmer.host.fixture.ScriptedRouterProvider;
+import simmer.host.fixture.Untold;
 import simmer.host.handover.Desk;
 import simmer.host.handover.Handovers;
 import simmer.host.pipeline.History;
@@ -97,7 +98,7 @@ final class WebhookTest {
         Conversations conversations = new Conversations(STORE.sessions(), Policy.anew(levels),
                 new Memory(true, 200, 8, Duration.ofSeconds(30), false), new TurnKeys("", "numbers"));
         dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), STORE, POLICY,
-                new SessionsListener(conversations), meters, Time.ofMachine());
+                new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine());
         Pipeline pipeline = new Pipeline(new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), dispatcher,
                 new Handovers("standard", Map.of("supervisor", new Desk("complaints", 5)), true), History.PAYLOAD), conversations,
                 levels.lowest(), meters, Time.ofMachine(), ANSWER_WITHIN);
