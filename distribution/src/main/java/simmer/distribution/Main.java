@@ -13,8 +13,8 @@ public final class Main {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
-        boolean serves = args.length > 0 && args[0].equals("serve");
-        CommandLine line = serves ? SimmerCommand.server() : SimmerCommand.line().addSubcommand(new DemoCommand());
+        CommandLine line = SimmerCommand.line();
+        line.addSubcommand(new DemoCommand());
         System.exit(line.execute(args));
     }
 }

@@ -25,7 +25,8 @@ import simmer.host.boot.PortException;
         description = "Scores how heated a Cognigy.AI conversation is and moves it to a human in time.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:failed", "2:wrong use or configuration"},
-        subcommands = ServeCommand.class)
+        subcommands = {ServeCommand.class, CheckCommand.class, PluginsCommand.class, OutboxCommand.class,
+                HashKeyCommand.class})
 public final class SimmerCommand implements Callable<Integer> {
 
     @Mixin
@@ -36,12 +37,6 @@ public final class SimmerCommand implements Callable<Integer> {
 
     /** The command line, to which a distribution may add commands of its own. Errors of a user's are one message. */
     public static CommandLine line() {
-        return server().addSubcommand(new CheckCommand()).addSubcommand(new PluginsCommand())
-                .addSubcommand(new OutboxCommand()).addSubcommand(new HashKeyCommand());
-    }
-
-    /** The command line with {@code serve} alone: taking in all the others is a tenth of a second of a start. */
-    public static CommandLine server() {
         return new CommandLine(new SimmerCommand()).setExecutionExceptionHandler((failure, line, _) -> {
             int exitCode = switch (failure) {
                 case BootException _,PluginChangeException _ -> ExitCode.USAGE;
