@@ -1,6 +1,5 @@
 package simmer.model.djl;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,15 +7,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
+import jakarta.json.JsonString;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
 
 /**
  * What a {@code tokenizer.json} can give a network to read.
@@ -30,37 +30,112 @@ record Vocabulary(int largestId, Optional<Integer> padId) {
 
     /** @throws simmer.spi.OptionException if the file is no tokenizer */
     static Vocabulary of(Path tokenizer) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(tokenizer));
-                JsonReader reader = Json.createReader(in)) {
-            JsonObject root = reader.readObject();
-            JsonObject model = root.getJsonObject("model");
-            if (model == null || !model.containsKey("vocab")) {
-                throw ModelFolder.broken(tokenizer, "is no tokenizer: it lacks model.vocab");
-            }
-            Map<String, Integer> ids = ids(model.get("vocab"));
-            if (root.get("added_tokens") instanceof JsonArray added) {
-                added.getValuesAs(JsonObject.class)
-                        .forEach(token -> ids.put(token.getString("content"), token.getInt("id")));
-            }
-            return new Vocabulary(ids.values().stream().mapToInt(Integer::intValue).max().orElse(-1),
-                    PADDING.stream().filter(ids::containsKey).map(ids::get).findFirst());
-        } catch (JsonException | IllegalStateException | ClassCastException | NullPointerException e) {
+        try (InputStream in = Files.newInputStream(tokenizer); JsonParser parser = Json.createParser(in)) {
+            return new Tokens(parser).read()
+                    .orElseThrow(() -> ModelFolder.broken(tokenizer, "is no tokenizer: it lacks model.vocab"));
+        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
             throw ModelFolder.broken(tokenizer, "is no tokenizer: " + e.getMessage());
         } catch (IOException e) {
             throw ModelFolder.broken(tokenizer, "can't be read: " + e.getMessage());
         }
     }
 
-    /** WordPiece and BPE map each token to its id; Unigram lists the tokens, with a figure each, in the order of their ids. */
-    private static Map<String, Integer> ids(JsonValue vocabulary) {
-        Map<String, Integer> ids = new HashMap<>();
-        if (vocabulary instanceof JsonArray list) {
-            for (int id = 0; id < list.size(); id++) {
-                ids.put(list.getJsonArray(id).getString(0), id);
-            }
-        } else {
-            vocabulary.asJsonObject().forEach((token, id) -> ids.put(token, ((JsonNumber) id).intValue()));
+    /** Goes through the file once and keeps none of it: a vocabulary has some ten thousand tokens, and every start waits. */
+    private static final class Tokens {
+
+        private final JsonParser parser;
+        private final Map<String, Integer> padding = new HashMap<>();
+        private int largest = -1;
+        private boolean found;
+
+        Tokens(JsonParser parser) {
+            this.parser = parser;
         }
-        return ids;
+
+        /** @return absent if there is no vocabulary */
+        Optional<Vocabulary> read() {
+            enter(Event.START_OBJECT);
+            while (parser.next() == Event.KEY_NAME) {
+                switch (parser.getString()) {
+                    case "model" -> model();
+                    case "added_tokens" -> added();
+                    default -> skip(parser.next());
+                }
+            }
+            return found
+                    ? Optional.of(new Vocabulary(largest,
+                            PADDING.stream().filter(padding::containsKey).map(padding::get).findFirst()))
+                    : Optional.empty();
+        }
+
+        private void model() {
+            if (parser.next() != Event.START_OBJECT) {
+                return;
+            }
+            while (parser.next() == Event.KEY_NAME) {
+                if (parser.getString().equals("vocab")) {
+                    found = true;
+                    vocabulary(parser.next());
+                } else {
+                    skip(parser.next());
+                }
+            }
+        }
+
+        /** WordPiece and BPE map each token to its id; Unigram lists the tokens, with a figure each, in the order of their ids. */
+        private void vocabulary(Event begin) {
+            if (begin == Event.START_ARRAY) {
+                for (int id = 0; parser.next() == Event.START_ARRAY; id++) {
+                    parser.next();
+                    take(parser.getString(), id);
+                    parser.skipArray();
+                }
+            } else if (begin == Event.START_OBJECT) {
+                while (parser.next() == Event.KEY_NAME) {
+                    String token = parser.getString();
+                    parser.next();
+                    take(token, parser.getInt());
+                }
+            } else {
+                throw new IllegalStateException("model.vocab is neither an object nor a list");
+            }
+        }
+
+        private void added() {
+            if (parser.next() != Event.START_ARRAY) {
+                return;
+            }
+            while (parser.next() == Event.START_OBJECT) {
+                JsonObject token = parser.getObject();
+                if (token.get("content") instanceof JsonString content && token.get("id") instanceof JsonNumber id) {
+                    take(content.getString(), id.intValue());
+                } else {
+                    throw new IllegalStateException("an added token lacks its content or its id");
+                }
+            }
+        }
+
+        private void take(String token, int id) {
+            largest = Math.max(largest, id);
+            if (PADDING.contains(token)) {
+                padding.put(token, id);
+            }
+        }
+
+        private void enter(Event begin) {
+            if (parser.next() != begin) {
+                throw new IllegalStateException("it holds no JSON object");
+            }
+        }
+
+        private void skip(Event begin) {
+            switch (begin) {
+                case START_OBJECT -> parser.skipObject();
+                case START_ARRAY -> parser.skipArray();
+                default -> {
+                    // A plain value has been passed already.
+                }
+            }
+        }
     }
 }
