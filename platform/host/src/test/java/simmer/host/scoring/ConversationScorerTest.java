@@ -20,9 +20,6 @@ import simmer.host.scoring.Failure.Why;
 import simmer.spi.Batches;
 import simmer.spi.ModelException;
 import simmer.spi.ModelTraits;
-import simmer.spi.Score;
-import simmer.spi.Scoring;
-import simmer.spi.Turn;
 import simmer.spi.Utterance;
 
 final class ConversationScorerTest {
@@ -32,19 +29,6 @@ final class ConversationScorerTest {
 
     @AutoClose
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-
-    private record Mean(String name) implements Scoring {
-
-        @Override
-        public Score score(List<Turn> turns) {
-            return Score.weightedMean(turns, turn -> turn.sentiment().negative(), _ -> 1);
-        }
-
-        @Override
-        public String type() {
-            return "mean";
-        }
-    }
 
     private static GatedModel model(int threads) {
         return new GatedModel(new ModelTraits("", threads, Batches.ofOne(), 128, Set.of()));

@@ -13,9 +13,6 @@ import org.junit.jupiter.api.Timeout;
 
 import simmer.host.scoring.Failure.Why;
 import simmer.spi.ModelException;
-import simmer.spi.Score;
-import simmer.spi.Scoring;
-import simmer.spi.Turn;
 import simmer.spi.Utterance;
 
 /** A model that can't read, and another one that can. */
@@ -27,19 +24,6 @@ final class FallbackTest {
 
     private final SwitchedModel model = new SwitchedModel("server", 0.9);
     private final SwitchedModel fallback = new SwitchedModel("local", 0.4);
-
-    private record Mean(String name) implements Scoring {
-
-        @Override
-        public Score score(List<Turn> turns) {
-            return Score.weightedMean(turns, turn -> turn.sentiment().negative(), _ -> 1);
-        }
-
-        @Override
-        public String type() {
-            return "mean";
-        }
-    }
 
     private ConversationScorer scorer() {
         ConversationScorer scorer = ConversationScorer.warming(model, fallback, new Mean("mean"), LIMITS);

@@ -9,11 +9,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 import simmer.spi.ModelException;
@@ -23,33 +19,13 @@ import simmer.spi.Utterance;
 
 /** Servers that do worse than they should, after they were well at the start. */
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class FaultsTest {
+final class FaultsTest extends OneServer {
 
     private static final Duration AMPLE = Duration.ofSeconds(20);
     /** Shorter than any time-out below: only what waits is over it. */
     private static final String QUICK = "timeout: PT1S\nprobe-every: PT0.1S\n";
     /** Nobody looks after the servers while the test does. */
     private static final String UNWATCHED = "timeout: PT1S\nprobe-every: PT1M\n";
-
-    private final EmbeddedNetwork network = new EmbeddedNetwork();
-    private OipServer server = OipServer.start(network);
-
-    @BeforeEach
-    void startServer() {
-        server.close();
-        server = OipServer.start(network);
-    }
-
-    @AfterEach
-    void closeServer() {
-        server.close();
-    }
-
-    @AfterAll
-    void closeNetwork() {
-        network.close();
-    }
 
     private static List<Sentiment> read(SentimentModel model, String... texts) {
         return model.read(List.of(texts).stream().map(Utterance::new).toList());
@@ -102,9 +78,9 @@ final class FaultsTest {
                         "sent something that is no JSON object: no model server, or one that failed"));
         faults.forEach((fault, sentence) -> {
             startServer();
-            try (SentimentModel model = Models.at(UNWATCHED + "breaker-failures: 100", server)) {
-                server.on(OipServer.INFER, fault.apply(server));
-                assertThat(failure(model, "hello")).isEqualTo("the model server " + server.url() + " " + sentence);
+            try (SentimentModel model = Models.at(UNWATCHED + "breaker-failures: 100", server())) {
+                server().on(OipServer.INFER, fault.apply(server()));
+                assertThat(failure(model, "hello")).isEqualTo("the model server " + server().url() + " " + sentence);
             }
         });
     }
@@ -116,33 +92,33 @@ final class FaultsTest {
 
     @Test
     void rowsMayComeAsListsOfTheirOwn() {
-        try (SentimentModel model = Models.at(UNWATCHED, server)) {
-            server.on(OipServer.INFER, logits("[1, 3]", "[[5, 1, 1]]"));
+        try (SentimentModel model = Models.at(UNWATCHED, server())) {
+            server().on(OipServer.INFER, logits("[1, 3]", "[[5, 1, 1]]"));
             assertThat(read(model, "hello").getFirst().negative()).isGreaterThan(0.9);
         }
     }
 
     @Test
     void aServerThatFailsInARowIsLeftAloneUntilItIsWell() {
-        try (SentimentModel model = Models.at("breaker-failures: 2\nretries: 0\n" + UNWATCHED, server)) {
-            server.on(OipServer.INFER, Reply.error(500));
+        try (SentimentModel model = Models.at("breaker-failures: 2\nretries: 0\n" + UNWATCHED, server())) {
+            server().on(OipServer.INFER, Reply.error(500));
             failure(model, "one");
             assertThat(model.outage()).as("one failure is none").isEmpty();
             failure(model, "two");
-            assertThat(model.outage()).contains("the model server " + server.url() + " answered with status 500");
-            long reads = server.reads();
-            assertThat(failure(model, "three")).isEqualTo("the model server " + server.url() + " answered with status 500");
-            assertThat(server.reads()).isEqualTo(reads);
+            assertThat(model.outage()).contains("the model server " + server().url() + " answered with status 500");
+            long reads = server().reads();
+            assertThat(failure(model, "three")).isEqualTo("the model server " + server().url() + " answered with status 500");
+            assertThat(server().reads()).isEqualTo(reads);
         }
     }
 
     @Test
     void successBetweenFailuresCountsAnew() {
-        try (SentimentModel model = Models.at("breaker-failures: 2\nretries: 0\n" + UNWATCHED, server)) {
+        try (SentimentModel model = Models.at("breaker-failures: 2\nretries: 0\n" + UNWATCHED, server())) {
             for (int i = 0; i < 5; i++) {
-                server.on(OipServer.INFER, Reply.error(500));
+                server().on(OipServer.INFER, Reply.error(500));
                 failure(model, "hello");
-                server.heal();
+                server().heal();
                 read(model, "hello");
             }
             assertThat(model.outage()).isEmpty();
@@ -151,32 +127,32 @@ final class FaultsTest {
 
     @Test
     void aRequestThatIsRefusedSaysNothingAboutTheServer() {
-        try (SentimentModel model = Models.at("breaker-failures: 1\nretries: 5\n" + UNWATCHED, server)) {
-            server.on(OipServer.INFER, Reply.error(400));
-            long reads = server.reads();
+        try (SentimentModel model = Models.at("breaker-failures: 1\nretries: 5\n" + UNWATCHED, server())) {
+            server().on(OipServer.INFER, Reply.error(400));
+            long reads = server().reads();
             failure(model, "hello");
-            assertThat(server.reads()).as("not tried again").isEqualTo(reads + 1);
+            assertThat(server().reads()).as("not tried again").isEqualTo(reads + 1);
             assertThat(model.outage()).isEmpty();
         }
     }
 
     @Test
     void aConnectionThatBreaksIsTriedAgainAtTheSameServer() {
-        try (SentimentModel model = Models.at(UNWATCHED, server)) {
-            server.on(OipServer.INFER, Reply.cut().once(server::heal));
+        try (SentimentModel model = Models.at(UNWATCHED, server())) {
+            server().on(OipServer.INFER, Reply.cut().once(server()::heal));
             assertThat(read(model, "I hate this").getFirst().negative()).isGreaterThan(0.8);
         }
     }
 
     @Test
     void aServerThatIsGoneIsAnOutageUntilItComesBack() {
-        try (SentimentModel model = Models.at(QUICK, server)) {
+        try (SentimentModel model = Models.at(QUICK, server())) {
             Sentiment before = read(model, "still nothing").getFirst();
-            server.goAway();
+            server().goAway();
             await("the outage is noticed without anybody reading", () -> model.outage().isPresent());
-            assertThat(model.outage()).contains("the model server " + server.url() + " takes no connections");
-            assertThat(failure(model, "still nothing")).isEqualTo("the model server " + server.url() + " takes no connections");
-            server.comeBack();
+            assertThat(model.outage()).contains("the model server " + server().url() + " takes no connections");
+            assertThat(failure(model, "still nothing")).isEqualTo("the model server " + server().url() + " takes no connections");
+            server().comeBack();
             await("its end is noticed", () -> model.outage().isEmpty());
             assertThat(read(model, "still nothing")).containsExactly(before);
         }
@@ -184,10 +160,10 @@ final class FaultsTest {
 
     @Test
     void aServerThatComesBackWithAnotherModelStaysAlone() {
-        try (SentimentModel model = Models.at(QUICK, server)) {
-            server.goAway();
+        try (SentimentModel model = Models.at(QUICK, server())) {
+            server().goAway();
             await("the outage is noticed", () -> model.outage().isPresent());
-            server.on(OipServer.METADATA, Reply.json(OipServer.TOKENS_METADATA.replace("[-1, 3]", "[-1, 5]"))).comeBack();
+            server().on(OipServer.METADATA, Reply.json(OipServer.TOKENS_METADATA.replace("[-1, 3]", "[-1, 5]"))).comeBack();
             await("the other model is noticed", () -> model.outage().orElse("").endsWith("has a model 'simmer-en' that puts out"
                     + " 'logits' of FP32 [-1, 5], must be FP32 or FP64 [-1, 3], a logit for each label"));
         }
@@ -195,14 +171,14 @@ final class FaultsTest {
 
     @Test
     void aBatchThatOneServerFailsAtGoesToAnother() {
-        try (OipServer other = OipServer.start(network); SentimentModel model = Models.at(UNWATCHED, server, other)) {
+        try (OipServer other = OipServer.start(network()); SentimentModel model = Models.at(UNWATCHED, server(), other)) {
             Sentiment expected = read(model, "still nothing").getFirst();
-            for (Reply fault : List.of(Reply.error(500), Reply.cut(), Reply.hang(server.closed()))) {
-                server.on(OipServer.INFER, fault);
+            for (Reply fault : List.of(Reply.error(500), Reply.cut(), Reply.hang(server().closed()))) {
+                server().on(OipServer.INFER, fault);
                 assertThat(read(model, "still nothing")).containsExactly(expected);
                 assertThat(read(model, "still nothing")).containsExactly(expected);
             }
-            server.goAway();
+            server().goAway();
             for (int i = 0; i < 4; i++) {
                 assertThat(read(model, "still nothing")).containsExactly(expected);
             }
@@ -212,24 +188,24 @@ final class FaultsTest {
 
     @Test
     void serversThatAreWellTakeTurns() {
-        try (OipServer other = OipServer.start(network); SentimentModel model = Models.at(UNWATCHED, server, other)) {
-            long first = server.reads();
+        try (OipServer other = OipServer.start(network()); SentimentModel model = Models.at(UNWATCHED, server(), other)) {
+            long first = server().reads();
             long second = other.reads();
             for (int i = 0; i < 10; i++) {
                 read(model, "hello");
             }
-            assertThat(server.reads() - first).isEqualTo(5);
+            assertThat(server().reads() - first).isEqualTo(5);
             assertThat(other.reads() - second).isEqualTo(5);
         }
     }
 
     @Test
     void theOutageOfAllNamesThemAll() {
-        try (OipServer other = OipServer.start(network); SentimentModel model = Models.at(QUICK, server, other)) {
-            server.goAway();
+        try (OipServer other = OipServer.start(network()); SentimentModel model = Models.at(QUICK, server(), other)) {
+            server().goAway();
             other.on(OipServer.INFER, Reply.error(500));
             await("the outage is noticed", () -> model.outage().isPresent());
-            assertThat(model.outage()).contains("the model server " + server.url() + " takes no connections; the model server "
+            assertThat(model.outage()).contains("the model server " + server().url() + " takes no connections; the model server "
                     + other.url() + " answered with status 500");
         }
     }

@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 import simmer.spi.OptionException;
@@ -20,27 +16,7 @@ import simmer.spi.Utterance;
 
 /** What is checked before the first customer comes. */
 @Timeout(60)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class StartTest {
-
-    private final EmbeddedNetwork network = new EmbeddedNetwork();
-    private OipServer server = OipServer.start(network);
-
-    @BeforeEach
-    void startServer() {
-        server.close();
-        server = OipServer.start(network);
-    }
-
-    @AfterEach
-    void closeServer() {
-        server.close();
-    }
-
-    @AfterAll
-    void closeNetwork() {
-        network.close();
-    }
+final class StartTest extends OneServer {
 
     private static List<OptionProblem> problems(String options) {
         OptionException refused = catchThrowableOfType(OptionException.class, () -> Models.create(options).close());
@@ -49,8 +25,8 @@ final class StartTest {
     }
 
     private void refusedForItsModel(String options, String sentence) {
-        assertThat(problems("urls: [\"" + server.url() + "\"]\n" + options)).containsExactly(new OptionProblem("urls",
-                "lists " + server.url() + ", which has a model 'simmer-en' that " + sentence));
+        assertThat(problems("urls: [\"" + server().url() + "\"]\n" + options)).containsExactly(new OptionProblem("urls",
+                "lists " + server().url() + ", which has a model 'simmer-en' that " + sentence));
     }
 
     @Test
@@ -91,30 +67,30 @@ final class StartTest {
     }
 
     private void metadata(String json) {
-        server.on(OipServer.METADATA, Reply.json(json));
+        server().on(OipServer.METADATA, Reply.json(json));
     }
 
     @Test
     void aModelThatRefusesTheLongestTextIsRefused() {
-        server.on(OipServer.INFER, Reply.error(400));
+        server().on(OipServer.INFER, Reply.error(400));
         refusedForItsModel("", "does not take 3 tokens: it answered with status 400");
     }
 
     @Test
     void oneServerOfAnotherModelIsRefusedThoughAnotherFits() {
-        try (OipServer other = OipServer.start(network)) {
+        try (OipServer other = OipServer.start(network())) {
             other.on(OipServer.METADATA, Reply.json(OipServer.TOKENS_METADATA.replace("[-1, 3]", "[-1, 2]")));
-            assertThat(problems("urls: [\"" + server.url() + "\", \"" + other.url() + "\"]")).singleElement()
+            assertThat(problems("urls: [\"" + server().url() + "\", \"" + other.url() + "\"]")).singleElement()
                     .satisfies(problem -> assertThat(problem.sentence()).startsWith("lists " + other.url() + ", which has"));
         }
     }
 
     @Test
     void aServerThatIsAwayIsAnOutageAndNoRefusal() {
-        server.goAway();
-        try (SentimentModel model = Models.at("probe-every: PT0.1S", server)) {
-            assertThat(model.outage()).contains("the model server " + server.url() + " takes no connections");
-            server.comeBack();
+        server().goAway();
+        try (SentimentModel model = Models.at("probe-every: PT0.1S", server())) {
+            assertThat(model.outage()).contains("the model server " + server().url() + " takes no connections");
+            server().comeBack();
             await(() -> model.outage().isEmpty());
             assertThat(read(model, "I hate this")).isGreaterThan(0.8);
         }
@@ -122,48 +98,48 @@ final class StartTest {
 
     @Test
     void whatIsNoModelServerIsAnOutage() {
-        server.on("/v2", Reply.text(200, "text/html", "<html>a proxy</html>"));
-        assertThat(outageAtStart()).isEqualTo("the model server " + server.url()
+        server().on("/v2", Reply.text(200, "text/html", "<html>a proxy</html>"));
+        assertThat(outageAtStart()).isEqualTo("the model server " + server().url()
                 + " sent something that is no JSON object: no model server, or one that failed");
-        server.heal().on(OipServer.METADATA, Reply.json("{}"));
-        assertThat(outageAtStart()).isEqualTo("the model server " + server.url()
+        server().heal().on(OipServer.METADATA, Reply.json("{}"));
+        assertThat(outageAtStart()).isEqualTo("the model server " + server().url()
                 + " sent JSON that is not of the Open Inference Protocol");
-        server.heal().on(OipServer.METADATA + "/ready", Reply.error(404));
-        assertThat(outageAtStart()).isEqualTo("the model server " + server.url() + " answered with status 404");
+        server().heal().on(OipServer.METADATA + "/ready", Reply.error(404));
+        assertThat(outageAtStart()).isEqualTo("the model server " + server().url() + " answered with status 404");
     }
 
     private String outageAtStart() {
-        try (SentimentModel model = Models.at("probe-every: PT1M", server)) {
+        try (SentimentModel model = Models.at("probe-every: PT1M", server())) {
             return model.outage().orElse("");
         }
     }
 
     @Test
     void theStartWaitsForAServerThatIsLate() {
-        server.on(OipServer.METADATA + "/ready", Reply.error(503).once(server::heal));
-        try (SentimentModel model = Models.at("wait-at-start: PT30S\nprobe-every: PT1M", server)) {
+        server().on(OipServer.METADATA + "/ready", Reply.error(503).once(server()::heal));
+        try (SentimentModel model = Models.at("wait-at-start: PT30S\nprobe-every: PT1M", server())) {
             assertThat(model.outage()).isEmpty();
         }
     }
 
     @Test
     void theTokenIsSentAndABadOneNeverShown() {
-        try (SentimentModel model = Models.at("token: \" s3cret-t0ken \"", server)) {
+        try (SentimentModel model = Models.at("token: \" s3cret-t0ken \"", server())) {
             assertThat(read(model, "hello")).isBetween(0.0, 1.0);
-            assertThat(server.authorizations()).isNotEmpty().containsOnly("Bearer s3cret-t0ken");
+            assertThat(server().authorizations()).isNotEmpty().containsOnly("Bearer s3cret-t0ken");
         }
-        assertThat(problems("{urls: [\"" + server.url() + "\"], token: \"s3cret\\r\\nt0ken\"}")).singleElement()
+        assertThat(problems("{urls: [\"" + server().url() + "\"], token: \"s3cret\\r\\nt0ken\"}")).singleElement()
                 .satisfies(problem -> assertThat(problem.toString()).startsWith("token is empty, too long, or holds")
                         .doesNotContain("s3cret"));
     }
 
     @Test
     void aVersionIsPartOfTheAddress() {
-        server.on(OipServer.METADATA + "/versions/7/ready", Reply.json(""))
+        server().on(OipServer.METADATA + "/versions/7/ready", Reply.json(""))
                 .on(OipServer.METADATA + "/versions/7", Reply.json(OipServer.TOKENS_METADATA))
                 .on(OipServer.METADATA + "/versions/7/infer", OipServer.answerLogits(new float[][]{{9, 0, 0}}))
                 .on(OipServer.METADATA, Reply.error(404));
-        try (SentimentModel model = Models.at("version: 7", server)) {
+        try (SentimentModel model = Models.at("version: 7", server())) {
             assertThat(read(model, "hello")).isGreaterThan(0.9);
         }
     }
