@@ -52,6 +52,11 @@ interface DeliveryConfigBlueprint {
     @Option.Default("P1D")
     Duration giveUpAfter();
 
+    /** How long a delivery that was given up is kept, for `simmer outbox resend`: PT1H to P365D. */
+    @Option.Configured
+    @Option.Default("P30D")
+    Duration keepGivenUp();
+
     /** Longest call that nobody waits for: PT0.1S to PT1M. */
     @Option.Configured
     @Option.Default("PT5S")

@@ -52,6 +52,7 @@ final class HostOptions {
         options.share("delivery.jitter");
         options.range("delivery.max-attempts", 1, 1_000);
         options.range("delivery.give-up-after", Duration.ofMinutes(1), Duration.ofDays(30));
+        options.range("delivery.keep-given-up", Duration.ofHours(1), Duration.ofDays(365));
         options.range("delivery.call-within", Duration.ofMillis(100), Duration.ofMinutes(1));
         options.range("delivery.parallel", 1, 256);
         options.range("delivery.probe-every", Duration.ofSeconds(1), Duration.ofDays(1));

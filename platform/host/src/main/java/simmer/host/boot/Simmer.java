@@ -78,7 +78,8 @@ public final class Simmer implements AutoCloseable {
         Dispatcher dispatcher = opened.add("delivery", new Dispatcher(assembly.router(), store,
                 DeliveryOptions.policy(options.delivery()), new SessionsListener(conversations), meters, scenes, time));
         meters.deliveries(dispatcher::depth, () -> dispatcher.refusal().isPresent(), dispatcher::breaker);
-        opened.add("forgetting", new Forgetting(store.sessions(), options.session().rememberFor(), time::now));
+        opened.add("forgetting", new Forgetting(store, options.session().rememberFor(),
+                options.delivery().keepGivenUp(), time::now));
         Rooms rooms = new Rooms(scorer, assembly.rules().rules(), assembly.rules().repeats(), dispatcher,
                 assembly.handovers(), options.webhook().history());
         Pipeline pipeline = new Pipeline(rooms, conversations, policy.levels().lowest(), meters, time, options.answerWithin());

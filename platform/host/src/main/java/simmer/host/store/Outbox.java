@@ -57,7 +57,7 @@ public interface Outbox {
      */
     void hold(Claimed claimed, String reason);
 
-    /** The message is given up. It stays as a dead letter until it is sent again or dropped. */
+    /** The message is given up. It stays as a dead letter until it is sent again, a newer one comes, or it is forgotten. */
     void bury(Claimed claimed, String reason, Instant now);
 
     /** Makes every held message due. Returns how many. */
@@ -67,6 +67,9 @@ public interface Outbox {
 
     /** Makes a dead letter due again, unless the session has a newer message. Returns whether there was one. */
     boolean resend(String messageId, Instant now);
+
+    /** Forgets some of the dead letters that were given up before a time, the oldest first. Returns how many, 0 if none is left. */
+    int forgetGivenUpBefore(Instant before);
 
     Depth depth(Instant now);
 }

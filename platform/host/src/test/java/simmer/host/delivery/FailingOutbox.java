@@ -96,6 +96,11 @@ final class FailingOutbox implements Store, Outbox {
     }
 
     @Override
+    public int forgetGivenUpBefore(Instant before) {
+        return reached().forgetGivenUpBefore(before);
+    }
+
+    @Override
     public boolean resend(String messageId, Instant now) {
         return reached().resend(messageId, now);
     }

@@ -18,6 +18,7 @@ import simmer.host.store.Outbox;
 final class JdbcOutbox implements Outbox {
 
     private static final int RELEASED_AT_ONCE = 1_000;
+    private static final int FORGOTTEN_AT_ONCE = 1_000;
 
     /** Also ends the dead letter's wait: nothing stands behind a dead letter, for a newer message would have replaced it. */
     private static final String RESEND = """
@@ -30,6 +31,11 @@ final class JdbcOutbox implements Outbox {
     private static final String DEAD = """
             select message_id, session_id, set_at - simmer_now(), attempts, reason, body from outbox
             where standing = 'dead' order by set_at desc, message_id limit ?""";
+    /** Says "old" twice: one may be sent again in between, and given up again. */
+    private static final String FORGET = """
+            delete from outbox where standing = 'dead' and set_at < simmer_now() - ? and message_id in (
+                select message_id from outbox where standing = 'dead' and set_at < simmer_now() - ?
+                order by set_at limit ?)""";
     private static final String DEPTH = """
             select count(*) filter (where standing in ('waiting', 'sending')),
                 count(*) filter (where standing = 'held'), count(*) filter (where standing = 'dead'),
@@ -123,6 +129,12 @@ final class JdbcOutbox implements Outbox {
     @Override
     public boolean resend(String messageId, Instant now) {
         return engine.write(Operation.RESEND, sql -> sql.update(RESEND, messageId) == 1);
+    }
+
+    @Override
+    public int forgetGivenUpBefore(Instant before) {
+        long age = Math.max(0, Duration.between(before, callersClock.instant()).toMillis());
+        return engine.write(Operation.FORGET, sql -> sql.update(FORGET, age, age, FORGOTTEN_AT_ONCE));
     }
 
     @Override

@@ -279,6 +279,21 @@ final class OutboxTest {
     }
 
     @Test
+    void aDeadLetterIsForgottenWhenItIsOldAndNothingElseIs() {
+        put("dead", "d", 1);
+        outbox.bury(claim("dead"), "given up", Instant.now());
+        put("waiting", "w", 1);
+        put("held", "h", 1);
+        outbox.hold(claim("held"), "refused");
+        assertThat(outbox.forgetGivenUpBefore(Instant.now().minus(Duration.ofHours(1)))).isZero();
+        assertThat(outbox.deadLetters(10)).hasSize(1);
+        assertThat(Await.until(() -> outbox.forgetGivenUpBefore(Instant.now()) == 1)).isTrue();
+        assertThat(outbox.forgetGivenUpBefore(Instant.now())).isZero();
+        assertThat(outbox.deadLetters(10)).isEmpty();
+        assertThat(depth()).extracting(Depth::waiting, Depth::held, Depth::dead).containsExactly(1L, 1L, 0L);
+    }
+
+    @Test
     void theDepthTellsTheAgeOfTheOldestThatWaits() {
         assertThat(depth()).isEqualTo(new Depth(0, 0, 0, Duration.ZERO));
         put("s", "m", 1);

@@ -1,0 +1,67 @@
+package simmer.host.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import simmer.host.store.Message;
+import simmer.host.store.Outbox.Claimed;
+import simmer.host.store.Store;
+import simmer.host.store.jdbc.JdbcStore;
+
+/** What is old is forgotten at the start, and no sooner than it may be. */
+final class ForgettingTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @AutoClose
+    private final Store store;
+    private final Instant then = Instant.now();
+
+    ForgettingTest(@TempDir Path folder) {
+        this.store = JdbcStore.embedded(folder, Duration.ofSeconds(5), (_, _, _) -> {
+        });
+    }
+
+    private void giveUp(String session) {
+        store.sessions().save(session, 0, "{}", Optional.of(new Message("m-" + session, 1, "{}")), then);
+        Claimed claimed = store.outbox().claim(session, Duration.ofMinutes(1), then).orElseThrow();
+        store.outbox().bury(claimed, "given up", then);
+    }
+
+    private Forgetting forgettingAt(Instant now) {
+        return new Forgetting(store, Duration.ofDays(1), Duration.ofDays(30), () -> now);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(until);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aDeliveryThatWasGivenUpIsKeptForItsTimeAndItsSessionWithIt() {
+        giveUp("s");
+        store.sessions().save("quiet", 0, "{}", Optional.empty(), then);
+        Instant stored = Instant.now();
+        await(() -> Instant.now().isAfter(stored.plusMillis(5)));
+        try (Forgetting _ = forgettingAt(then.plus(Duration.ofDays(29)))) {
+            await(() -> store.sessions().find("quiet").isEmpty());
+            assertThat(store.outbox().deadLetters(10)).hasSize(1);
+        }
+        try (Forgetting _ = forgettingAt(then.plus(Duration.ofDays(31)))) {
+            await(() -> store.outbox().deadLetters(10).isEmpty());
+            await(() -> store.sessions().find("s").isEmpty());
+        }
+    }
+}
