@@ -75,8 +75,9 @@ def noisy(text: str, source: str, rng: random.Random) -> str:
         text = address(text, rng)
     if rng.random() < 0.12:
         text = strip_end(text)
-    if rng.random() < 0.10:
-        text = typo(text, rng)
+    for _ in range(2):
+        if rng.random() < (0.10 if source == "tweets" else 0.15):
+            text = typo(text, rng)
     if source != "tweets" and rng.random() < 0.05:
         text = text.replace("'", "")
     return text

@@ -15,7 +15,7 @@ from .batches import MAX_TOKENS, Batch, Batches, encode
 from .metrics import macro_recall
 from .network import Network
 
-_QUOTA = {"banking": 4_000, "synthetic": 4_000}
+_QUOTA = {"banking": 3_000, "goemotions": 30_000, "synthetic": 5_000}
 
 
 def loss(model: Network, batch: Batch, side: float) -> Tensor:
@@ -143,15 +143,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with dev/")
     parser.add_argument("--work", type=Path, required=True, help="work folder of the data command")
     parser.add_argument("--name", default="run", help="sub-folder for this run's state")
-    parser.add_argument("--epochs", type=float, default=1.744)
-    parser.add_argument("--rows", type=int, default=64)
-    parser.add_argument("--rate", type=float, default=9e-5)
+    parser.add_argument("--epochs", type=float, default=3.0)
+    parser.add_argument("--rows", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--decay", type=float, default=0.92, help="learning rate of a layer against the one above")
-    parser.add_argument("--average", type=float, default=0.998, help="decay of the weights' moving average")
-    parser.add_argument("--balance", type=float, default=0.7, help="0 no class weights, 1 full inverse frequency")
+    parser.add_argument("--average", type=float, default=0.999, help="decay of the weights' moving average")
+    parser.add_argument("--balance", type=float, default=0.6, help="0 no class weights, 1 full inverse frequency")
     parser.add_argument("--start", type=Path, help="trained weights to go on from, instead of the base")
     parser.add_argument("--layers", default="", help="keep only these layers at the start, such as 0,2,3,5")
-    parser.add_argument("--side", type=float, default=0.3, help="weight of each side task")
+    parser.add_argument("--side", type=float, default=0.1, help="weight of each side task")
     parser.add_argument("--quota", action="append", default=[], metavar="SOURCE=ROWS", help="at most so many an epoch")
     parser.add_argument("--every", type=int, default=500, help="steps between saved states")
     parser.add_argument("--seed", type=int, default=20)
