@@ -16,12 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+
+import simmer.benchmarks.load.corpus.Webhook;
 
 /**
  * Sends webhooks as Cognigy's node does: the same payload again when the connection broke or there was no answer, until there
@@ -64,7 +65,7 @@ final class Customer implements AutoCloseable {
     Optional<Told> say(String session, List<String> before, String text) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder().timeout(LONGEST_ANSWER)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(payload(session, before, text)));
+                .POST(BodyPublishers.ofByteArray(Webhook.of(session, before, text).content()));
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() - until < 0) {
             long sent = System.nanoTime();
@@ -85,14 +86,6 @@ final class Customer implements AutoCloseable {
 
     private URI next() {
         return webhooks.get(Math.floorMod(turn.getAndIncrement(), webhooks.size()));
-    }
-
-    private static String payload(String session, List<String> before, String text) {
-        JsonArrayBuilder history = Json.createArrayBuilder();
-        before.forEach(said -> history.add(Json.createObjectBuilder().add("userInput", said)));
-        return Json.createObjectBuilder()
-                .add("session", Json.createObjectBuilder().add("id", session).add("history", history))
-                .add("userInput", text).add("platform", "webchat").add("language", "en").build().toString();
     }
 
     private static Told read(String body, String levelThere) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import simmer.benchmarks.load.corpus.Webhook;
 import simmer.benchmarks.load.process.Replica;
 import simmer.benchmarks.load.process.Server;
 
@@ -55,7 +56,7 @@ final class Fleet implements AutoCloseable {
 
     /** Where they take webhooks. */
     List<URI> webhooks() {
-        return replicas.stream().map(replica -> URI.create("http://127.0.0.1:" + replica.port() + "/webhook/sentiment-escalation"))
+        return replicas.stream().map(replica -> URI.create("http://127.0.0.1:" + replica.port() + Webhook.PATH))
                 .toList();
     }
 

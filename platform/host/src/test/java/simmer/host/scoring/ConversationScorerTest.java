@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
+import io.helidon.config.Config;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+import simmer.host.fixture.Await;
+import simmer.host.fixture.EvenScoringProvider;
 import simmer.host.scoring.Failure.Why;
 import simmer.spi.Batches;
 import simmer.spi.ModelException;
@@ -36,7 +38,7 @@ final class ConversationScorerTest {
     }
 
     private static ConversationScorer scorer(GatedModel model, ReadingLimits limits) {
-        return ConversationScorer.cold(model, new Mean("mean"), limits);
+        return ConversationScorer.cold(model, new EvenScoringProvider().create(Config.empty(), "mean"), limits);
     }
 
     private static List<Utterance> said(String... utterances) {
@@ -48,15 +50,7 @@ final class ConversationScorerTest {
     }
 
     private static void awaitQueued(ConversationScorer scorer, int utterances) {
-        await(() -> scorer.figures().queuedUtterances() == utterances);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long until = System.nanoTime() + LONG.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(until);
-            Thread.onSpinWait();
-        }
+        assertThat(Await.until(() -> scorer.figures().queuedUtterances() == utterances)).as("in time").isTrue();
     }
 
     private static int turns(Readout scored) {
@@ -104,7 +98,7 @@ final class ConversationScorerTest {
             assertThat(scorer.read(said("fails"), "", LONG)).isEqualTo(failure);
             assertThat(model.texts()).containsExactly("fails", "fails");
             // The cache adds up what it holds in the background.
-            await(() -> scorer.figures().cacheBytes() == 0);
+            assertThat(Await.until(() -> scorer.figures().cacheBytes() == 0)).isTrue();
         }
     }
 
@@ -203,7 +197,7 @@ final class ConversationScorerTest {
     void eachThreadIsWarmBeforeTheFirstConversation() {
         GatedModel model = new GatedModel(new ModelTraits("", 2, new Batches(4, 64, Duration.ZERO), 20, Set.of()));
         model.open();
-        try (ConversationScorer scorer = ConversationScorer.warming(model, new Mean("mean"), WIDE)) {
+        try (ConversationScorer scorer = ConversationScorer.warming(model, new EvenScoringProvider().create(Config.empty(), "mean"), WIDE)) {
             scorer.awaitWarm(LONG);
         }
         List<Integer> words = model.texts().stream().map(text -> text.split(" ").length).distinct().sorted().toList();
@@ -216,7 +210,7 @@ final class ConversationScorerTest {
     @Test
     void aModelThatDoesNotWarmUpInTimeIsRefused() {
         GatedModel model = model(1);
-        ConversationScorer scorer = ConversationScorer.warming(model, new Mean("mean"), WIDE);
+        ConversationScorer scorer = ConversationScorer.warming(model, new EvenScoringProvider().create(Config.empty(), "mean"), WIDE);
         model.awaitReads(1);
         assertThatThrownBy(() -> scorer.awaitWarm(Duration.ofMillis(50))).isInstanceOf(ModelException.class)
                 .hasMessageContaining("to warm up");

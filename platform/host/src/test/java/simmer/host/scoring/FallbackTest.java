@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import io.helidon.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import simmer.host.fixture.EvenScoringProvider;
 import simmer.host.scoring.Failure.Why;
 import simmer.spi.ModelException;
 import simmer.spi.Utterance;
@@ -26,7 +28,7 @@ final class FallbackTest {
     private final SwitchedModel fallback = new SwitchedModel("local", 0.4);
 
     private ConversationScorer scorer() {
-        ConversationScorer scorer = ConversationScorer.warming(model, fallback, new Mean("mean"), LIMITS);
+        ConversationScorer scorer = ConversationScorer.warming(model, fallback, new EvenScoringProvider().create(Config.empty(), "mean"), LIMITS);
         scorer.awaitWarm(LONG);
         return scorer;
     }
@@ -121,7 +123,7 @@ final class FallbackTest {
     @Test
     void aFallbackThatIsAwayAtTheStartIsNone() {
         fallback.away("the folder is empty");
-        try (ConversationScorer scorer = ConversationScorer.warming(model, fallback, new Mean("mean"), LIMITS)) {
+        try (ConversationScorer scorer = ConversationScorer.warming(model, fallback, new EvenScoringProvider().create(Config.empty(), "mean"), LIMITS)) {
             assertThatThrownBy(() -> scorer.awaitWarm(LONG)).isInstanceOf(ModelException.class);
         }
     }
@@ -129,7 +131,7 @@ final class FallbackTest {
     @Test
     void aModelWithoutFallbackMustReadAtTheStart() {
         model.failing();
-        try (ConversationScorer scorer = ConversationScorer.warming(model, new Mean("mean"), LIMITS)) {
+        try (ConversationScorer scorer = ConversationScorer.warming(model, new EvenScoringProvider().create(Config.empty(), "mean"), LIMITS)) {
             assertThatThrownBy(() -> scorer.awaitWarm(LONG)).isInstanceOf(ModelException.class).hasMessage("the engine failed");
             model.away("the server takes no connections");
             assertThat(scorer.state().isAway()).isTrue();
@@ -149,7 +151,7 @@ final class FallbackTest {
     @Test
     void aLanguageThatTheModelDoesNotReadIsNoFailure() {
         SwitchedModel english = new SwitchedModel("english", 0.9, "en");
-        try (ConversationScorer scorer = ConversationScorer.warming(english, fallback, new Mean("mean"), LIMITS)) {
+        try (ConversationScorer scorer = ConversationScorer.warming(english, fallback, new EvenScoringProvider().create(Config.empty(), "mean"), LIMITS)) {
             assertThat(scorer.read(List.of(new Utterance("wo ist mein Paket")), "de", LONG))
                     .isEqualTo(new Failure(Why.UNSUPPORTED_LANGUAGE,
                             "the model does not read the conversation's language: it reads en"));

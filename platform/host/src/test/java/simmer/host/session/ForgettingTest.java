@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import simmer.host.fixture.Await;
 import simmer.host.store.Message;
 import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Store;
@@ -19,8 +19,6 @@ import simmer.host.store.jdbc.JdbcStore;
 
 /** What is old is forgotten at the start, and no sooner than it may be. */
 final class ForgettingTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @AutoClose
     private final Store store;
@@ -41,27 +39,19 @@ final class ForgettingTest {
         return new Forgetting(store, Duration.ofDays(1), Duration.ofDays(30), () -> now);
     }
 
-    private static void await(BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(until);
-            Thread.onSpinWait();
-        }
-    }
-
     @Test
     void aDeliveryThatWasGivenUpIsKeptForItsTimeAndItsSessionWithIt() {
         giveUp("s");
         store.sessions().save("quiet", 0, "{}", Optional.empty(), then);
         Instant stored = Instant.now();
-        await(() -> Instant.now().isAfter(stored.plusMillis(5)));
+        assertThat(Await.until(() -> Instant.now().isAfter(stored.plusMillis(5)))).isTrue();
         try (Forgetting _ = forgettingAt(then.plus(Duration.ofDays(29)))) {
-            await(() -> store.sessions().find("quiet").isEmpty());
+            assertThat(Await.until(() -> store.sessions().find("quiet").isEmpty())).isTrue();
             assertThat(store.outbox().deadLetters(10)).hasSize(1);
         }
         try (Forgetting _ = forgettingAt(then.plus(Duration.ofDays(31)))) {
-            await(() -> store.outbox().deadLetters(10).isEmpty());
-            await(() -> store.sessions().find("s").isEmpty());
+            assertThat(Await.until(() -> store.outbox().deadLetters(10).isEmpty())).isTrue();
+            assertThat(Await.until(() -> store.sessions().find("s").isEmpty())).isTrue();
         }
     }
 }

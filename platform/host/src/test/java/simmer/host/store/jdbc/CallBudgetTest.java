@@ -19,6 +19,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import simmer.host.fixture.Await;
 import simmer.host.store.CallBudget.Grant;
 
 /** What both stores promise of the budget of calls. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import simmer.host.fixture.Await;
 import simmer.host.store.CallBudget.Grant;
 import simmer.host.store.Message;
 import simmer.host.store.Sessions.Saved;

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import simmer.host.fixture.Await;
 import simmer.host.store.CallBudget.Grant;
 import simmer.host.store.Message;
 import simmer.host.store.Outbox.Claimed;

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import simmer.host.fixture.Await;
 import simmer.host.store.Message;
 import simmer.host.store.Sessions;
 import simmer.host.store.Sessions.Saved;
