@@ -60,7 +60,7 @@ def uncalibrated(with_frustration: bool) -> dict:
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--work", type=Path, required=True, help="work folder of the data command")
     parser.add_argument("--name", default="run", help="sub-folder of the run")
-    parser.add_argument("--weights", default="averaged", choices=("averaged", "last"))
+    parser.add_argument("--weights", default="last", choices=("averaged", "last"))
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
     parser.add_argument("--frustration", action="store_true", help="add the frustration output")
     parser.add_argument("--eight-bits", action="store_true", help="weights over the whole int8 range")

@@ -14,7 +14,7 @@ from .plain import Plain
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--name", default="run")
-    parser.add_argument("--weights", default="averaged", choices=("averaged", "last"))
+    parser.add_argument("--weights", default="last", choices=("averaged", "last"))
     parser.add_argument("--model", type=Path, required=True, help="exported folder whose config and tokenizer go along")
     parser.add_argument("--out", type=Path, required=True, help="folder to write model.pt, config.json, tokenizer.json to")
     parser.add_argument("--frustration", action="store_true")
