@@ -22,10 +22,10 @@ final class OipModelTest extends ModelContract {
         return model;
     }
 
-    /** Its 8-bit activations are scaled for a whole batch, which shifts what is undecided, such as "ok". */
+    /** Its 8-bit activations are scaled for a whole batch, which shifts what is undecided: see the README of model-onnx. */
     @Override
     protected double batchTolerance() {
-        return 0.1;
+        return 0.2;
     }
 
     @AfterAll
