@@ -50,12 +50,12 @@ final class CommandsIT {
 
     @Test
     void checkScoresALine() throws Exception {
-        Ended check = run("check", "you are useless");
+        Ended check = run("check", "this is ridiculous, I am furious");
         assertThat(check.exitCode()).as(check.err()).isEqualTo(0);
         assertThat(check.out().lines()).satisfiesExactly(
                 plugins -> assertThat(plugins).startsWith("conf/simmer.yaml is fine: model onnx ")
                         .contains("scoring blend ", "router cognigy "),
-                reading -> assertThat(reading).startsWith("\"you are useless\" reads as negative 0.")
+                reading -> assertThat(reading).startsWith("\"this is ridiculous, I am furious\" reads as negative 0.")
                         .containsPattern("level (supervisor|manager), for score 0\\."));
     }
 
