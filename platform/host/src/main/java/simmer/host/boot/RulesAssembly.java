@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import simmer.host.rules.PhraseException;
+import simmer.host.rules.Language;
 import simmer.host.rules.Phrases;
 import simmer.host.rules.Repeats;
 import simmer.host.rules.Rule;
@@ -40,7 +40,7 @@ final class RulesAssembly {
     Rules rules(RulesConfig options) {
         takeBuiltIn(options);
         takeOwn(options.own());
-        return prepare();
+        return problems.isEmpty() ? Rules.of(builtIn.languages(), List.copyOf(rules.values())) : Rules.of(List.of(), List.of());
     }
 
     Repeats repeats() {
@@ -113,18 +113,10 @@ final class RulesAssembly {
     }
 
     private void tryOut(String place, PhrasesConfig some) {
-        Rule alone = new Rule("tried", levels.getFirst(), Map.of(some.language(), new Phrases(some.any(), some.unless())));
-        try {
-            Rules.of(builtIn.languages(), List.of(alone));
-        } catch (PhraseException e) {
-            problem(place, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Rules prepare() {
-        return problems.isEmpty()
-                ? Rules.of(builtIn.languages(), List.copyOf(rules.values()))
-                : Rules.of(List.of(), List.of());
+        Language language = builtIn.languages().stream().filter(known -> known.tag().equals(some.language())).findFirst()
+                .orElseGet(() -> Language.unknown(some.language()));
+        language.problems(Stream.concat(some.any().stream(), some.unless().stream()).toList())
+                .forEach(sentence -> problem(place, sentence));
     }
 
     private void problem(String place, String sentence) {

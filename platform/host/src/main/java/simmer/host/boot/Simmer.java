@@ -64,6 +64,7 @@ public final class Simmer implements AutoCloseable {
     private static WebServer open(Installation installation, Assembly assembly, Opened opened) {
         SimmerConfig options = assembly.options();
         StartLog.slots(assembly);
+        PhrasesPrepared phrases = PhrasesPrepared.begin(assembly.rules().rules(), assembly.model().traits().languages());
         // The process's one: behind every registry that Helidon makes stands the same, with the JVM's own meters.
         MeterRegistry registry = Metrics.globalRegistry();
         Meters meters = new Meters(registry);
@@ -92,9 +93,11 @@ public final class Simmer implements AutoCloseable {
                 routing(options, access, pipeline, meters).addFilter(new Traced(scenes)));
         opened.add("web server", server::stop);
         assembly.awaitWarm(scorer);
+        phrases.await();
         Server.listen(server);
         reloadCertificates(assembly.config().get("server"), server, opened);
         started.set(true);
+        phrases.others();
         StartLog.listening(server, loopbackOnly);
         return server;
     }

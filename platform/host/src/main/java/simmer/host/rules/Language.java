@@ -1,8 +1,8 @@
 package simmer.host.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What rules share in a language.
@@ -39,13 +39,17 @@ public record Language(String tag, Map<String, List<String>> lists, Map<String, 
                 List.of());
     }
 
-    /** What is wrong with a phrase of this language, as the end of a sentence; absent if it can be used. */
-    public Optional<String> problem(String phrase) {
-        try {
-            new Vocabulary(this).phrase(phrase);
-            return Optional.empty();
-        } catch (PhraseException e) {
-            return Optional.of(e.sentence());
+    /** What is wrong with phrases of this language, a sentence for each that can't be used. */
+    public List<String> problems(List<String> phrases) {
+        Vocabulary vocabulary = new Vocabulary(this);
+        List<String> problems = new ArrayList<>();
+        for (String phrase : phrases) {
+            try {
+                vocabulary.phrase(phrase);
+            } catch (PhraseException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
         }
+        return problems;
     }
 }

@@ -3,7 +3,6 @@ package simmer.host.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +43,6 @@ final class Lexicon {
             Mask.maskings(word).forEach(masking -> this.masked.putIfAbsent(masking, word));
         }
         this.near = new NearWords(targets, slips);
-    }
-
-    /** The words that are known as they stand. */
-    Set<String> known() {
-        Set<String> known = new HashSet<>(symbols.keySet());
-        known.addAll(spellings.keySet());
-        return known;
     }
 
     Reading read(List<Word> words) {

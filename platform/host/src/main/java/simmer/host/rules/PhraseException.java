@@ -5,15 +5,8 @@ public final class PhraseException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String sentence;
-
+    /** @param sentence what is wrong and where in the phrase, as the end of a sentence */
     PhraseException(String phrase, String sentence) {
         super("the phrase '" + phrase + "' " + sentence);
-        this.sentence = sentence;
-    }
-
-    /** What is wrong and where in the phrase, without the phrase. */
-    String sentence() {
-        return sentence;
     }
 }

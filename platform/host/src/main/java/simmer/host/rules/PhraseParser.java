@@ -12,7 +12,6 @@ import java.util.function.Function;
 final class PhraseParser {
 
     private static final int MAX_GAP = 6;
-    private static final String SIGNS = "()|?<>*^$";
 
     private final String phrase;
     private final Vocabulary vocabulary;
@@ -118,9 +117,7 @@ final class PhraseParser {
 
     private Node words() {
         int start = at;
-        while (at < phrase.length() && SIGNS.indexOf(phrase.charAt(at)) < 0 && !Character.isWhitespace(phrase.charAt(at))) {
-            at++;
-        }
+        at = endOfWords(phrase, at);
         if (at > start && at < phrase.length() && "(<".indexOf(phrase.charAt(at)) >= 0) {
             throw broken("has no space before the '" + phrase.charAt(at) + "' at character " + (at + 1));
         }
@@ -133,6 +130,22 @@ final class PhraseParser {
                     + (start + 1) + ", where a word belongs");
         }
         return words.size() == 1 ? words.getFirst() : new Node.Sequence(words);
+    }
+
+    /** Where a run of letters ends that begins at a place; the place itself if none does. */
+    static int endOfWords(String phrase, int from) {
+        int end = from;
+        while (end < phrase.length() && isOfWord(phrase.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isOfWord(char c) {
+        return switch (c) {
+            case '(', ')', '|', '?', '<', '>', '*', '^', '$' -> false;
+            default -> !Character.isWhitespace(c);
+        };
     }
 
     private boolean accept(char sign) {

@@ -1,24 +1,18 @@
 package simmer.host.rules;
 
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import simmer.host.decision.RuleHit;
 import simmer.spi.Utterance;
 
 /**
- * Hard rules, ready to be looked for. Immutable, for use by any number of threads; nothing blocks.
+ * Hard rules, ready to be looked for. For use by any number of threads; nothing blocks but the first look in a language that
+ * was not {@linkplain #prepare prepared}, for some tenths of a second in a fresh JVM.
  * <p>
  * A text is read in the language that the caller names, and in another one too if more of its words are known there: a
  * flow's language is often not what its customers write. Without a language, or with one that has no rules, it is read in
@@ -28,44 +22,39 @@ import simmer.spi.Utterance;
  */
 public final class Rules {
 
-    private static final BitSet NONE = new BitSet();
-
     private final List<RuleHit> all;
-    private final List<String> tags;
-    private final List<Tongue> tongues;
-    /** For each word, the languages in which it is known. */
-    private final Map<String, BitSet> knownIn = new HashMap<>();
+    private final Tongues tongues;
 
-    private Rules(List<RuleHit> all, SortedMap<String, Tongue> tongues) {
+    private Rules(List<RuleHit> all, Tongues tongues) {
         this.all = all;
-        this.tags = List.copyOf(tongues.keySet());
-        this.tongues = List.copyOf(tongues.values());
-        for (int i = 0; i < tags.size(); i++) {
-            int language = i;
-            this.tongues.get(i).known()
-                    .forEach(word -> knownIn.computeIfAbsent(word, _ -> new BitSet(tags.size())).set(language));
-        }
+        this.tongues = tongues;
     }
 
     /**
-     * Prepares rules, which takes some tenths of a second in a fresh JVM.
+     * Puts rules together. Their phrases must have been found good, see {@link Language#problems}.
      *
      * @param languages what is known of languages; one that only rules name is taken as {@link Language#unknown}
      * @param rules in the order in which hits are told
-     * @throws PhraseException at the first phrase that breaks the notation's rules
      */
     public static Rules of(List<Language> languages, List<Rule> rules) {
         Map<String, Language> known = languages.stream().collect(Collectors.toMap(Language::tag, language -> language));
-        SortedMap<String, Tongue> tongues = new TreeMap<>();
-        rules.stream().flatMap(rule -> rule.phrases().keySet().stream()).distinct()
-                .forEach(tag -> tongues.put(tag, tongue(known.getOrDefault(tag, Language.unknown(tag)), rules)));
-        return new Rules(rules.stream().map(rule -> new RuleHit(rule.name(), rule.level())).toList(), tongues);
+        List<Language> spoken = rules.stream().flatMap(rule -> rule.phrases().keySet().stream()).distinct().sorted()
+                .map(tag -> known.getOrDefault(tag, Language.unknown(tag))).toList();
+        return new Rules(rules.stream().map(rule -> new RuleHit(rule.name(), rule.level())).toList(), new Tongues(spoken, rules));
     }
 
-    private static Tongue tongue(Language language, List<Rule> rules) {
-        Map<String, Phrases> phrases = new LinkedHashMap<>();
-        rules.forEach(rule -> phrases.put(rule.name(), rule.phrases().getOrDefault(language.tag(), Phrases.NONE)));
-        return new Tongue(language, phrases);
+    /** The tags of the languages that have rules. */
+    public List<String> languages() {
+        return tongues.tags();
+    }
+
+    /**
+     * Prepares languages that will be needed. One that has no rules is left out.
+     *
+     * @throws PhraseException if a phrase breaks the notation's rules
+     */
+    public void prepare(Collection<String> languages) {
+        tongues.prepare(languages);
     }
 
     /**
@@ -78,29 +67,7 @@ public final class Rules {
     public List<RuleHit> match(String language, Utterance newest) {
         List<Word> words = Words.of(newest.text());
         Set<String> names = new HashSet<>();
-        tongues(language, words).forEach(tongue -> names.addAll(tongue.hits(words)));
+        tongues.of(language, words).forEach(tongue -> names.addAll(tongue.hits(words)));
         return names.isEmpty() ? List.of() : all.stream().filter(hit -> names.contains(hit.rule())).toList();
-    }
-
-    private List<Tongue> tongues(String language, List<Word> words) {
-        String primary = language.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-        int named = tags.indexOf(primary);
-        int[] known = known(words);
-        int most = Arrays.stream(known).max().orElse(0);
-        boolean another = named < 0 || known[named] < most;
-        return IntStream.range(0, known.length).filter(i -> i == named || (another && known[i] == most))
-                .mapToObj(tongues::get).toList();
-    }
-
-    /** How many of the words each language knows. */
-    private int[] known(List<Word> words) {
-        int[] known = new int[tags.size()];
-        for (Word word : words) {
-            BitSet languages = knownIn.getOrDefault(word.text(), NONE);
-            for (int i = languages.nextSetBit(0); i >= 0; i = languages.nextSetBit(i + 1)) {
-                known[i]++;
-            }
-        }
-        return known;
     }
 }

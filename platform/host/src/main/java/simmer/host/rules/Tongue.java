@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import simmer.host.rules.Word.Pause;
 
@@ -37,11 +36,6 @@ final class Tongue {
         negations = Compiled.of(language.negations(), vocabulary);
         breaks = new PhraseSet(vocabulary.phrases(language.breaks()));
         lexicon = vocabulary.lexicon();
-    }
-
-    /** The words that are known as they stand: the more of them, the more likely a text is in this language. */
-    Set<String> known() {
-        return lexicon.known();
     }
 
     /** The names of the rules that apply. */

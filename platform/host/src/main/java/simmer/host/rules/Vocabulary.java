@@ -64,15 +64,11 @@ final class Vocabulary {
     }
 
     private List<Node> readWords(String written) {
+        List<Word> cut = Words.of(written);
         List<Node> terms = new ArrayList<>();
-        for (Word word : Words.of(written)) {
-            String meant = spellings.get(word.text());
-            for (Word part : meant == null ? List.of(word) : Words.of(meant)) {
-                terms.add(new Node.Term(Set.of(symbol(part.text()))));
-            }
-        }
+        meant(cut, spellings).forEach(word -> terms.add(new Node.Term(Set.of(symbol(word.text())))));
         if (terms.size() == 1 && terms.getFirst() instanceof Node.Term(Set<Integer> symbol)) {
-            typings(written).forEach(typed -> words.putIfAbsent(typed, symbol.iterator().next()));
+            typings(written, cut).forEach(typed -> words.putIfAbsent(typed, symbol.iterator().next()));
         }
         return terms;
     }
@@ -97,14 +93,35 @@ final class Vocabulary {
         return symbols++;
     }
 
+    /** These words, spelled as they are meant. */
+    static List<Word> meant(List<Word> words, Map<String, String> spellings) {
+        List<Word> meant = new ArrayList<>(words.size());
+        for (Word word : words) {
+            String spelled = spellings.get(word.text());
+            if (spelled == null) {
+                meant.add(word);
+            } else {
+                meant.addAll(Words.of(spelled));
+            }
+        }
+        return meant;
+    }
+
     /** How a single word is typed, its umlauts spelled out or not; empty if that is no single word. */
-    private static List<String> typings(String written) {
-        List<Word> words = Words.of(written);
+    static List<String> typings(String written) {
+        return typings(written, Words.of(written));
+    }
+
+    /** @param words what is written, cut into words */
+    static List<String> typings(String written, List<Word> words) {
         if (words.size() != 1) {
             return List.of();
         }
         String typed = words.getFirst().text();
         String lowerCase = written.toLowerCase(Locale.ROOT);
+        if (typed.equals(lowerCase)) {
+            return List.of(typed);
+        }
         String spelledOut = lowerCase;
         for (Map.Entry<String, String> umlaut : UMLAUTS.entrySet()) {
             spelledOut = spelledOut.replace(umlaut.getKey(), umlaut.getValue());

@@ -128,6 +128,9 @@ final class Words {
 
     /** Four or more letters in a row that stand alone are one word: <i>a g e n t</i>. */
     private static List<Word> joinSpelledOut(List<Word> words) {
+        if (words.size() < LEAST_SPELLED_OUT) {
+            return words;
+        }
         List<Word> joined = new ArrayList<>(words.size());
         for (int i = 0; i < words.size();) {
             int end = i;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -156,10 +157,12 @@ final class RulesTest {
                 "<bot>", "names the list <bot>, which this language does not have; it has human",
                 "a(b)", "has no space before the '(' at character 2",
                 "a !!", "has no letter or digit at character 3, where a word belongs", "", "has no word at character 1");
-        broken.forEach((phrase, sentence) -> assertThat(ENGLISH.problem(phrase)).as(phrase).contains(sentence));
+        broken.forEach((phrase, sentence) -> assertThat(ENGLISH.problems(List.of(phrase)))
+                .containsExactly("the phrase '" + phrase + "' " + sentence));
         assertThatThrownBy(() -> hits("(a|b", "x")).isInstanceOf(PhraseException.class)
                 .hasMessage("the phrase '(a|b' has no ')' for the '(' at character 1");
-        assertThat(ENGLISH.problem("(a|b c)? <human> ..3 d*")).isEmpty();
+        assertThat(ENGLISH.problems(List.of("(a|b c)? <human> ..3 d*"))).isEmpty();
+        assertThat(ENGLISH.problems(List.of("a)", "b", "(c"))).as("all of them").hasSize(2);
     }
 
     @Test
@@ -168,7 +171,9 @@ final class RulesTest {
         assertThat(hits(phrase, "a2 b2" + " c".repeat(40) + " end")).isFalse(); // letters that stand alone are one word
         String words = " word".repeat(30);
         assertThat(hits("(one" + words + "|two" + words + "|six" + words + ") end", "six" + words + " end")).isTrue();
-        assertThat(ENGLISH.problem("word ".repeat(65))).contains("is too long, with the words of its lists and gaps: make two of it");
+        String tooLong = "word ".repeat(65);
+        assertThat(ENGLISH.problems(List.of(tooLong)))
+                .containsExactly("the phrase '" + tooLong + "' is too long, with the words of its lists and gaps: make two of it");
     }
 
     @Test
@@ -183,5 +188,15 @@ final class RulesTest {
                     () -> assertThatCode(() -> rules.match("", new Utterance(text))).doesNotThrowAnyException(), part);
             assertThat(Words.of(text)).as(part).hasSizeLessThanOrEqualTo(20 * PlainText.MAX_CHARACTERS);
         }
+    }
+
+    @Test
+    void aLanguageThatWasNotPreparedIsWhenManyReadItAtOnce() {
+        Rules rules = Rules.of(List.of(ENGLISH), List.of(new Rule("human", "high", Map.of("en",
+                new Phrases(List.of("want agent"), List.of()), "de", new Phrases(List.of("will mitarbeiter"), List.of())))));
+        rules.prepare(List.of("en", "nl"));
+        assertThat(rules.languages()).containsExactly("de", "en");
+        assertThat(IntStream.range(0, 64).parallel().mapToObj(_ -> rules.match("de", new Utterance("ich will Mitarbeiter"))))
+                .allSatisfy(hits -> assertThat(hits).hasSize(1));
     }
 }
