@@ -119,7 +119,7 @@ final class CognigyTroubleIT {
     }
 
     @Test
-    void aCognigyThatHangsIsNotWaitedForAndTheNextTurnTriesAgain(RunningImage simmer, CognigyStandIn cognigy)
+    void aCognigyThatHangsIsNotWaitedForAndTheNextDecisionIsTriedAtOnce(RunningImage simmer, CognigyStandIn cognigy)
             throws Exception {
         cognigy.failAll(new Fault.Delay(Duration.ofMinutes(5)));
         try {
@@ -127,7 +127,8 @@ final class CognigyTroubleIT {
         } finally {
             cognigy.recover();
         }
-        JsonObject next = simmer.say("s-hangs", List.of("you are useless"), "you are useless");
+        JsonObject next = simmer.say("s-hangs", List.of("I am furious. Worst service I have ever had"),
+                "I want to sue you, my lawyer will call");
         assertThat(next.getString("delivery")).isEqualTo("delivered");
         assertThat(next.getString("escalationLevel")).isEqualTo(next.getString("decidedLevel"));
     }
