@@ -40,21 +40,21 @@ public final class Servers {
         return image.resolve("models/simmer-en");
     }
 
-    /** Simmer as it ships, without Cognigy's limit of requests. */
+    /** Simmer as it ships, without Cognigy's limit of requests, and with nothing remembered from an earlier run. */
     public Server simmer() throws IOException, InterruptedException {
         return simmer(List.of());
     }
 
-    /** The same with another configuration, the image's plugins, and a data folder of its own. */
+    /** The same with another configuration and the image's plugins. */
     public Server simmer(Path configuration) throws IOException, InterruptedException {
-        return simmer(List.of("--config", configuration.toString(), "--plugins", image.resolve("plugins").toString(), "--data",
-                Files.createTempDirectory("simmer-load-data-").toString()));
+        return simmer(List.of("--config", configuration.toString(), "--plugins", image.resolve("plugins").toString()));
     }
 
     private Server simmer(List<String> options) throws IOException, InterruptedException {
         int port = Ports.free();
         int admin = Ports.free();
-        List<String> command = new ArrayList<>(List.of(image.resolve("bin/simmer").toString(), "serve"));
+        List<String> command = new ArrayList<>(List.of(image.resolve("bin/simmer").toString(), "serve", "--data",
+                Files.createTempDirectory("simmer-load-data-").toString()));
         command.addAll(options);
         return Server.start(command, Map.of(
                 "SERVER_PORT", Integer.toString(port),
