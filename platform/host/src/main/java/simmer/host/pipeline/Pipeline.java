@@ -2,9 +2,9 @@ package simmer.host.pipeline;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import simmer.host.admin.Meters;
@@ -17,13 +17,14 @@ import simmer.host.session.Conversations;
 import simmer.host.session.Incoming;
 import simmer.host.session.Sending;
 import simmer.host.session.Step;
+import simmer.host.waiting.Deadlines;
 import simmer.spi.Decision;
 import simmer.spi.Level;
 import simmer.spi.Score;
 import simmer.spi.Session;
 
 /** Takes a conversation to its outcome. For use by any number of threads; blocks until the outcome is there, in time. */
-public final class Pipeline {
+public final class Pipeline implements AutoCloseable {
 
     /** What writing and sending the answer may take of the time it has. */
     private static final Duration RESERVE = Duration.ofMillis(100);
@@ -41,6 +42,7 @@ public final class Pipeline {
     private final Duration budget;
     /** A little longer than the rooms have, for they know better what went wrong: half of what is kept for writing. */
     private final Duration grace;
+    private final Deadlines deadlines = new Deadlines("webhook-deadlines");
 
     /**
      * @param lowest the level of a session of which nothing is known
@@ -66,10 +68,11 @@ public final class Pipeline {
      * @param arrivedNanos when the webhook arrived, by {@link System#nanoTime()}
      */
     public Outcome run(Incoming incoming, long arrivedNanos) {
-        FutureTask<Outcome> work = new FutureTask<>(Scene.carried(() -> decide(incoming, arrivedNanos)));
-        Thread.ofVirtual().name("webhook").start(work);
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        Callable<Outcome> work = Scene.carried(() -> decide(incoming, arrivedNanos));
+        Thread.ofVirtual().name("webhook").start(() -> complete(outcome, work));
         try {
-            return work.get(left(arrivedNanos).plus(grace).toNanos(), TimeUnit.NANOSECONDS);
+            return deadlines.await(outcome, System.nanoTime() + left(arrivedNanos).plus(grace).toNanos());
         } catch (TimeoutException e) {
             return late();
         } catch (InterruptedException e) {
@@ -77,6 +80,14 @@ public final class Pipeline {
             return late();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a webhook failed: a fault in Simmer", e.getCause());
+        }
+    }
+
+    private static void complete(CompletableFuture<Outcome> outcome, Callable<Outcome> work) {
+        try {
+            outcome.complete(work.call());
+        } catch (Exception | Error e) {
+            outcome.completeExceptionally(e);
         }
     }
 
@@ -159,5 +170,11 @@ public final class Pipeline {
     /** Negative once the time is over: how long ago that was tells whether anything may still be kept. */
     private Duration remaining(long arrivedNanos) {
         return budget.minusNanos(System.nanoTime() - arrivedNanos);
+    }
+
+    /** Answers those late who still wait. */
+    @Override
+    public void close() {
+        deadlines.close();
     }
 }

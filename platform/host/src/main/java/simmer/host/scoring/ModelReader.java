@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 import simmer.host.plugins.PluginFault;
 import simmer.host.scoring.Failure.Why;
 import simmer.host.scoring.Reading.Result;
 import simmer.host.scoring.Readings.Asked;
+import simmer.host.waiting.Deadlines;
 import simmer.spi.ModelTraits;
 import simmer.spi.Sentiment;
 import simmer.spi.SentimentModel;
@@ -20,6 +23,7 @@ final class ModelReader implements Reader {
     private final SentimentModel model;
     private final Readings readings;
     private final ModelThreads threads;
+    private final Deadlines deadlines = new Deadlines("model-deadlines");
 
     /** @param warmUp what each of the model's threads reads first */
     ModelReader(SentimentModel model, ReadingLimits limits, List<List<Utterance>> warmUp) {
@@ -67,7 +71,7 @@ final class ModelReader implements Reader {
     }
 
     private Readout await(List<Asked> newestFirst, long until) throws InterruptedException {
-        return switch (newestFirst.getFirst().reading().await(until)) {
+        return switch (result(newestFirst.getFirst(), until)) {
             case Result.Read _ -> new Readout.Read(sentiments(newestFirst, until));
             case Result.Refused() -> new Failure(Why.OVERLOAD,
                     "overload: more utterances wait for the model than it can read in time");
@@ -77,15 +81,25 @@ final class ModelReader implements Reader {
     }
 
     /** The newest ones that were read, without a gap, oldest first. */
-    private static List<Sentiment> sentiments(List<Asked> newestFirst, long until) throws InterruptedException {
+    private List<Sentiment> sentiments(List<Asked> newestFirst, long until) throws InterruptedException {
         List<Sentiment> sentiments = new ArrayList<>(newestFirst.size());
         for (Asked asked : newestFirst) {
-            if (!(asked.reading().await(until) instanceof Result.Read read)) {
+            if (!(result(asked, until) instanceof Result.Read read)) {
                 break;
             }
             sentiments.add(read.sentiment());
         }
         return sentiments.reversed();
+    }
+
+    private Result result(Asked asked, long until) throws InterruptedException {
+        try {
+            return deadlines.await(asked.reading().result(), until);
+        } catch (TimeoutException e) {
+            return new Result.TooLate();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a reading ends with a result only", e);
+        }
     }
 
     @Override
@@ -118,6 +132,8 @@ final class ModelReader implements Reader {
 
     @Override
     public void close() {
-        threads.close();
+        try (deadlines) {
+            threads.close();
+        }
     }
 }

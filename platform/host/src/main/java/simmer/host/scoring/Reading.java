@@ -1,9 +1,6 @@
 package simmer.host.scoring;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import simmer.spi.Sentiment;
 
@@ -97,15 +94,9 @@ final class Reading {
         ifNotRead = then;
     }
 
-    /** The sentiment or why there is none, at the latest at a time by {@link System#nanoTime()}. */
-    Result await(long until) throws InterruptedException {
-        try {
-            return result.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return new Result.TooLate();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a reading ends with a result only", e);
-        }
+    /** The sentiment or why there is none. Never fails. */
+    CompletableFuture<Result> result() {
+        return result;
     }
 
     private static long later(long one, long other) {

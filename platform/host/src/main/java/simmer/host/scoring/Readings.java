@@ -27,7 +27,8 @@ final class Readings {
         this.queue = queue;
         this.pace = pace;
         // A load that fails is Caffeine's to log, message and all: so loads don't fail, they end in a result.
-        this.cache = Caffeine.newBuilder().maximumWeight(cacheBytes).weigher((_, _) -> BYTES_EACH).recordStats().build();
+        this.cache = Caffeine.newBuilder().maximumWeight(cacheBytes).weigher((_, _) -> BYTES_EACH).recordStats()
+                .executor(Runnable::run).build();
     }
 
     /**

@@ -28,7 +28,7 @@ final class SessionStates {
     private final Sessions sessions;
     private final Policy policy;
     private final StateCodec codec;
-    private final Cache<String, Found> inHand = Caffeine.newBuilder().expireAfterAccess(IN_HAND)
+    private final Cache<String, Found> inHand = Caffeine.newBuilder().executor(Runnable::run).expireAfterAccess(IN_HAND)
             .maximumWeight(MOST_PARTS_IN_HAND).weigher((String _, Found found) -> PARTS_BESIDE
                     + found.state().timeline().turns().size() + found.state().answers().size())
             .build();

@@ -114,9 +114,9 @@ final class PipelineTest {
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), store,
-                        POLICY, new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine())) {
-            Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
-                    Time.ofMachine(), AMPLE);
+                        POLICY, new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine());
+                Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
+                        Time.ofMachine(), AMPLE)) {
             Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "input-1",
                     "", 0);
             Outcome first = pipeline.run(turn, System.nanoTime());
@@ -168,10 +168,10 @@ final class PipelineTest {
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new Keeping(given), store, POLICY,
-                        new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine())) {
-            Rooms rooms = new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), dispatcher,
-                    new Handovers("standard", Map.of("manager", new Desk("complaints", 7)), false), History.PAYLOAD);
-            Pipeline pipeline = new Pipeline(rooms, conversations, LEVELS.lowest(), meters, Time.ofMachine(), AMPLE);
+                        new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine());
+                Pipeline pipeline = new Pipeline(new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()),
+                        dispatcher, new Handovers("standard", Map.of("manager", new Desk("complaints", 7)), false),
+                        History.PAYLOAD), conversations, LEVELS.lowest(), meters, Time.ofMachine(), AMPLE)) {
             Session session = new Session("s", "", "en", "u-1");
             assertThat(pipeline.run(turn(session, "unread"), System.nanoTime()).handover()).as("on the lowest level").isEmpty();
             Outcome outcome = pipeline.run(turn(session, "hello"), System.nanoTime());
@@ -194,9 +194,9 @@ final class PipelineTest {
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new Keeping(given), store, POLICY,
-                        new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine())) {
-            Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
-                    Time.ofMachine(), AMPLE);
+                        new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine());
+                Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
+                        Time.ofMachine(), AMPLE)) {
             Session session = new Session("s", "", "en", "u-1");
             long longAgo = System.nanoTime() - AMPLE.plusSeconds(5).toNanos();
             assertThat(pipeline.run(turn(session, "stale"), longAgo).isDegraded()).isTrue();
@@ -245,16 +245,16 @@ final class PipelineTest {
     @Test
     void aStoreThatHangsKeepsNobodyLongerThanAnAnswerMayTake() {
         CountDownLatch over = new CountDownLatch(1);
+        Duration answerWithin = Duration.ofMillis(500);
         Meters meters = new Meters(Metrics.createMeterRegistry());
         Conversations conversations = new Conversations(new HangingSessions(over), Policy.anew(LEVELS),
                 new Memory(true, 200, 8, Duration.ofSeconds(30), false), new TurnKeys("", "fails-once"));
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"),
-                        new MemoryStore(), POLICY, new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine())) {
-            Duration answerWithin = Duration.ofMillis(500);
-            Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
-                    Time.ofMachine(), answerWithin);
+                        new MemoryStore(), POLICY, new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine());
+                Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
+                        Time.ofMachine(), answerWithin)) {
             Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "", "", 0);
             Outcome outcome = pipeline.run(turn, System.nanoTime());
             assertThat(over.getCount()).as("the store still hangs").isOne();

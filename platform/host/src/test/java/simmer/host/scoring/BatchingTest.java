@@ -16,7 +16,7 @@ import simmer.spi.Utterance;
 
 final class BatchingTest {
 
-    private static final long SOON = Duration.ofSeconds(20).toNanos();
+    private static final Duration AMPLE = Duration.ofSeconds(20);
 
     private final Pace pace = new Pace(traits(Duration.ZERO));
 
@@ -33,7 +33,7 @@ final class BatchingTest {
     }
 
     private List<Reading> offer(ReadingQueue queue, String... texts) {
-        long until = System.nanoTime() + SOON;
+        long until = System.nanoTime() + AMPLE.toNanos();
         return List.of(texts).stream().map(text -> {
             Waiting waiting = new Waiting(new Reading(), new Utterance(text), 5);
             assertThat(waiting.reading().join(until)).isTrue();
@@ -42,14 +42,14 @@ final class BatchingTest {
         }).toList();
     }
 
-    private static void assertRead(List<Reading> readings) throws InterruptedException {
+    private static void assertRead(List<Reading> readings) {
         for (Reading reading : readings) {
-            assertThat(reading.await(System.nanoTime() + SOON)).isInstanceOf(Result.Read.class);
+            assertThat(reading.result()).succeedsWithin(AMPLE).isInstanceOf(Result.Read.class);
         }
     }
 
     @Test
-    void aDeepQueueIsReadInBatchesAndAShallowOneAlone() throws InterruptedException {
+    void aDeepQueueIsReadInBatchesAndAShallowOneAlone() {
         GatedModel model = new GatedModel(traits(Duration.ZERO));
         ReadingQueue queue = queue(model);
         try (ModelThreads _ = threads(model, queue)) {
@@ -65,7 +65,7 @@ final class BatchingTest {
     }
 
     @Test
-    void oneThatMakesTheBatchFailFailsAlone() throws InterruptedException {
+    void oneThatMakesTheBatchFailFailsAlone() {
         GatedModel model = new GatedModel(traits(Duration.ZERO));
         ReadingQueue queue = queue(model);
         try (ModelThreads _ = threads(model, queue)) {
@@ -73,14 +73,14 @@ final class BatchingTest {
             model.awaitReads(1);
             List<Reading> batch = offer(queue, "a", "fails", "c", "d");
             model.open();
-            assertThat(batch.get(1).await(System.nanoTime() + SOON)).isInstanceOf(Result.Broken.class);
+            assertThat(batch.get(1).result()).succeedsWithin(AMPLE).isInstanceOf(Result.Broken.class);
             assertRead(List.of(batch.get(0), batch.get(2), batch.get(3)));
         }
     }
 
     @Test
-    void aModelThatLikesToWaitGetsItsBatch() throws InterruptedException {
-        GatedModel model = new GatedModel(traits(Duration.ofSeconds(20)));
+    void aModelThatLikesToWaitGetsItsBatch() {
+        GatedModel model = new GatedModel(traits(AMPLE));
         model.open();
         ReadingQueue queue = queue(model);
         try (ModelThreads _ = threads(model, queue)) {

@@ -74,6 +74,7 @@ final class WebhookTest {
             Duration.ofSeconds(5), 8, Duration.ofMinutes(5), 100, Duration.ofSeconds(1), false, Duration.ofSeconds(5));
 
     private static @Nullable Dispatcher dispatcher;
+    private static @Nullable Pipeline pipeline;
 
     private final Http1Client client;
 
@@ -99,7 +100,7 @@ final class WebhookTest {
                 new Memory(true, 200, 8, Duration.ofSeconds(30), false), new TurnKeys("", "numbers"));
         dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), STORE, POLICY,
                 new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine());
-        Pipeline pipeline = new Pipeline(new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), dispatcher,
+        pipeline = new Pipeline(new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), dispatcher,
                 new Handovers("standard", Map.of("supervisor", new Desk("complaints", 5)), true), History.PAYLOAD), conversations,
                 levels.lowest(), meters, Time.ofMachine(), ANSWER_WITHIN);
         new Webhook(pipeline, meters, Access.with(List.of()),
@@ -108,6 +109,7 @@ final class WebhookTest {
 
     @AfterAll
     static void close() {
+        Objects.requireNonNull(pipeline).close();
         Objects.requireNonNull(dispatcher).close();
         MODEL.close();
     }

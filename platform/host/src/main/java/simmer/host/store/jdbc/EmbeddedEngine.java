@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 import simmer.host.store.StoreException;
+import simmer.host.waiting.Deadlines;
 
 /** SQLite in the data folder: one thread writes, two read. */
 final class EmbeddedEngine implements Engine {
@@ -14,14 +15,15 @@ final class EmbeddedEngine implements Engine {
     private static final int READERS = 2;
 
     private final Runnable leave;
+    private final Deadlines deadlines = new Deadlines("store-deadlines");
     private final SqliteWorkers writer;
     private final SqliteWorkers readers;
 
     /** @param leave what comes after all */
     private EmbeddedEngine(Runnable leave, SqliteFile file, Duration timeout) {
         this.leave = leave;
-        this.writer = new SqliteWorkers(file, SqliteWorkers.Kind.WRITER, 1, timeout);
-        this.readers = new SqliteWorkers(file, SqliteWorkers.Kind.READER, READERS, timeout);
+        this.writer = new SqliteWorkers(file, SqliteWorkers.Kind.WRITER, 1, timeout, deadlines);
+        this.readers = new SqliteWorkers(file, SqliteWorkers.Kind.READER, READERS, timeout, deadlines);
     }
 
     /**
@@ -77,6 +79,7 @@ final class EmbeddedEngine implements Engine {
     public void close() {
         readers.close();
         writer.close();
+        deadlines.close();
         leave.run();
     }
 }

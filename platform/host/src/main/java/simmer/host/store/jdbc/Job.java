@@ -4,11 +4,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import simmer.host.store.StoreException;
+import simmer.host.waiting.Deadlines;
 
 /** Work that someone waits for while a thread of the store does it. */
 final class Job<T> {
@@ -47,9 +47,9 @@ final class Job<T> {
     }
 
     /** Waits for the answer. Of work that nobody began in time, nothing will be done. */
-    T await(Duration within, String store) {
+    T await(Deadlines deadlines, Duration within, String store) {
         try {
-            return answer.get(within.toNanos(), TimeUnit.NANOSECONDS);
+            return deadlines.await(answer, System.nanoTime() + within.toNanos());
         } catch (TimeoutException e) {
             throw stage.compareAndSet(Stage.WAITING, Stage.ABANDONED)
                     ? new StoreException(store + " was busy for " + within + ", so nothing was done", e)

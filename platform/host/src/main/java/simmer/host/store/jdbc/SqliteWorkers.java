@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.stream.IntStream;
 
 import simmer.host.store.StoreException;
+import simmer.host.waiting.Deadlines;
 
 /**
  * Platform threads that do the work of others on connections of their own, for SQLite is native code. What waits when a
@@ -21,6 +22,7 @@ final class SqliteWorkers implements AutoCloseable {
     private final SqliteFile file;
     private final Kind kind;
     private final Duration timeout;
+    private final Deadlines deadlines;
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Job<Integer> stop = new Job<>(_ -> 0, Durability.PROCESS);
     private final List<Thread> threads;
@@ -38,10 +40,11 @@ final class SqliteWorkers implements AutoCloseable {
         }
     }
 
-    SqliteWorkers(SqliteFile file, Kind kind, int threads, Duration timeout) {
+    SqliteWorkers(SqliteFile file, Kind kind, int threads, Duration timeout, Deadlines deadlines) {
         this.file = file;
         this.kind = kind;
         this.timeout = timeout;
+        this.deadlines = deadlines;
         String name = "store-" + kind.name().toLowerCase(Locale.ROOT);
         this.threads = IntStream.range(0, threads)
                 .mapToObj(_ -> Thread.ofPlatform().name(name).daemon().start(this::work)).toList();
@@ -56,7 +59,7 @@ final class SqliteWorkers implements AutoCloseable {
         if (!waiting.offer(job)) {
             throw new StoreException(file + " is busy: " + MAX_WAITING + " calls wait already", null);
         }
-        return job.await(timeout, file.toString());
+        return job.await(deadlines, timeout, file.toString());
     }
 
     private void work() {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import simmer.host.fixture.Await;
 import simmer.host.store.CallBudget.Grant;
 import simmer.host.store.Message;
 import simmer.host.store.Sessions.Saved;
@@ -156,16 +155,19 @@ final class EmbeddedFaultsTest {
 
     @Test
     void aCallReturnsInTimeThoughTheStoreHangsAndWhatWasNotBegunIsNeverDone() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch hangs = new CountDownLatch(1);
         Duration timeout = Duration.ofMillis(300);
         try (EmbeddedEngine engine = EmbeddedEngine.open(data, timeout, SteadyClock.ofSystem())) {
-            Thread first = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> engine.write(_ -> await(hangs), Durability.MACHINE))
-                    .hasMessageContaining("nobody can tell whether it was done"));
-            assertThat(Await.until(() -> first.getState() == Thread.State.TIMED_WAITING)).isTrue();
-            long begun = System.nanoTime();
+            Thread first = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> engine.write(_ -> {
+                begun.countDown();
+                return await(hangs);
+            }, Durability.MACHINE)).hasMessageContaining("nobody can tell whether it was done"));
+            begun.await();
+            long asked = System.nanoTime();
             assertThatThrownBy(() -> engine.write(sql -> sql.update("update pulse set beat_at = 7"), Durability.MACHINE))
                     .isInstanceOf(StoreException.class).hasMessageEndingWith("was busy for PT0.3S, so nothing was done");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(timeout.multipliedBy(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(timeout.multipliedBy(5));
             hangs.countDown();
             assertThat(first.join(TIMEOUT)).isTrue();
             engine.write(sql -> 0, Durability.MACHINE);
