@@ -2,19 +2,24 @@
 
 import argparse
 import json
+import random
 import shutil
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 
-from . import network
+from . import data, fixed, network
 from .plain import Plain
 from .sources import LABELS
 
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+_MAX_TOKENS = 128
 
 
 def example() -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -43,6 +48,16 @@ def to_int8(source: Path, target: Path, seven_bits: bool) -> None:
                      nodes_to_exclude=heads)
 
 
+def sample(work: Path, texts: int, seed: int) -> Iterator[fixed.Feed]:
+    """So many texts of the corpus, each a batch of its own."""
+    tokenizer = Tokenizer.from_file(str(work / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(_MAX_TOKENS)
+    for drawn in random.Random(seed).sample(data.read(work), texts):
+        ids = np.array([tokenizer.encode(drawn.text).ids], dtype=np.int64)
+        yield dict(zip(_INPUTS, (ids, np.ones_like(ids), np.zeros_like(ids)), strict=True))
+
+
 def config(shape: dict, simmer: dict) -> dict:
     """``config.json`` in Hugging Face's layout plus the object ``simmer``."""
     return {"architectures": ["BertForSequenceClassification"], "model_type": "bert", **shape,
@@ -52,7 +67,7 @@ def config(shape: dict, simmer: dict) -> dict:
 
 def uncalibrated(with_frustration: bool) -> dict:
     """The object ``simmer`` before ``calibrate`` has fitted it."""
-    plain = {"languages": ["en"], "max_tokens": 128, "normalisation": "social",
+    plain = {"languages": ["en"], "max_tokens": _MAX_TOKENS, "normalisation": "social", "batch_independent": True,
              "calibration": {"scale": [1.0] * 3, "bias": [0.0] * 3}}
     return plain | ({"frustration": {"scale": 1.0, "bias": 0.0}} if with_frustration else {})
 
@@ -64,6 +79,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
     parser.add_argument("--frustration", action="store_true", help="add the frustration output")
     parser.add_argument("--eight-bits", action="store_true", help="weights over the whole int8 range")
+    parser.add_argument("--sample", type=int, default=1_000, help="texts of the corpus that the activations' scales come from")
+    parser.add_argument("--seed", type=int, default=20)
 
 
 def run(options: argparse.Namespace) -> None:
@@ -72,6 +89,7 @@ def run(options: argparse.Namespace) -> None:
     fp32 = options.work / options.name / "fp32.onnx"
     to_onnx(Plain(model, options.frustration), fp32)
     to_int8(fp32, options.out / "model.onnx", not options.eight_bits)
+    fixed.fix(options.out / "model.onnx", fp32, sample(options.work, options.sample, options.seed))
     shutil.copyfile(options.work / "tokenizer.json", options.out / "tokenizer.json")
     simmer = uncalibrated(options.frustration)
     text = json.dumps(config(network.shape(model), simmer), indent=2) + "\n"

@@ -20,7 +20,7 @@ import simmer.spi.Utterance;
 
 /**
  * How the model reads utterances. A reading takes milliseconds and there are 20,000, so they are kept in a file, by hashes
- * of the texts; the file belongs to one model. Not for use by several threads.
+ * of the model's identity and the texts. Not for use by several threads.
  */
 final class Readings implements AutoCloseable {
 
@@ -47,7 +47,7 @@ final class Readings implements AutoCloseable {
     }
 
     Sentiment of(Utterance utterance) {
-        return readings.computeIfAbsent(hash(utterance.text()), hash -> model.read(List.of(utterance)).getFirst());
+        return readings.computeIfAbsent(hash(model.traits().identity() + "\n" + utterance.text()), _ -> model.read(List.of(utterance)).getFirst());
     }
 
     private static String hash(String text) {

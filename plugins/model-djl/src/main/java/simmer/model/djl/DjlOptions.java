@@ -18,7 +18,7 @@ public interface DjlOptions {
     Optional<Integer> threads();
 
     /** Most utterances in one inference, 1 to 64. */
-    int maxBatch();
+    Optional<Integer> maxBatch();
 
     /** Most tokens in one inference of several utterances, padding included, 1 to 32768. */
     int batchTokens();

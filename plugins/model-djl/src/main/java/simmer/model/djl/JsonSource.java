@@ -88,6 +88,17 @@ final class JsonSource {
         throw wrong(key, "must be a whole number");
     }
 
+    boolean flag(String key, boolean ifAbsent) {
+        if (!has(key)) {
+            return ifAbsent;
+        }
+        JsonValue value = object.get(key);
+        if (JsonValue.TRUE.equals(value) || JsonValue.FALSE.equals(value)) {
+            return JsonValue.TRUE.equals(value);
+        }
+        throw wrong(key, "must be true or false");
+    }
+
     String text(String key, String ifAbsent) {
         if (!has(key)) {
             return ifAbsent;

@@ -12,11 +12,12 @@ import java.util.Set;
  * @param vocabulary how many tokens it knows, {@link Integer#MAX_VALUE} if it doesn't say
  * @param mostTokens most tokens it can take
  * @param wantedTokens most tokens it wants to take, at most {@code mostTokens}
+ * @param batchIndependent whether it promises to read an utterance the same in any company
  * @param normalisation what it wants done to text
  * @param languages the languages it reads; empty if it doesn't say
  */
 record ModelConfig(Readout readout, int padId, int vocabulary, int mostTokens, int wantedTokens,
-        Normalisation normalisation, List<String> languages) {
+        boolean batchIndependent, Normalisation normalisation, List<String> languages) {
 
     /** Most tokens of an utterance that any model is given. */
     static final int MOST_TOKENS = 512;
@@ -33,13 +34,13 @@ record ModelConfig(Readout readout, int padId, int vocabulary, int mostTokens, i
      */
     static ModelConfig of(JsonSource config, Map<String, String> meanings) {
         JsonSource simmer = config.object("simmer");
-        simmer.allowOnly(Set.of("languages", "max_tokens", "normalisation", "calibration"));
+        simmer.allowOnly(Set.of("languages", "max_tokens", "normalisation", "calibration", "batch_independent"));
         boolean afterPadding = POSITIONS_AFTER_PADDING.contains(config.text("model_type", ""));
         int padId = config.whole("pad_token_id", afterPadding ? 1 : 0);
         int mostTokens = mostTokens(config, afterPadding ? padId + 1 : 0);
         return new ModelConfig(new Readout(Labels.of(config, meanings), Calibration.of(simmer)), padId,
                 config.whole("vocab_size", Integer.MAX_VALUE), mostTokens, wantedTokens(simmer, mostTokens),
-                normalisation(simmer), simmer.texts("languages"));
+                simmer.flag("batch_independent", false), normalisation(simmer), simmer.texts("languages"));
     }
 
     private static int mostTokens(JsonSource config, int reserved) {

@@ -30,6 +30,7 @@ final class ModelConfigTest {
         assertThat(config.vocabulary()).isEqualTo(Integer.MAX_VALUE);
         assertThat(config.mostTokens()).isEqualTo(512);
         assertThat(config.wantedTokens()).isEqualTo(256);
+        assertThat(config.batchIndependent()).isFalse();
         assertThat(config.normalisation()).isEqualTo(Normalisation.NONE);
         assertThat(config.languages()).isEmpty();
     }
@@ -38,10 +39,11 @@ final class ModelConfigTest {
     void whatTheModelWantsIsRead() {
         ModelConfig config = read(LABELS + """
                 , "pad_token_id": 3, "vocab_size": 1000, "simmer": {"languages": ["en", "de"], "max_tokens": 128,
-                "normalisation": "social", "calibration": {"scale": [1, 0.5, 2], "bias": [0, -1, 1e-3]}}""");
+                "batch_independent": true, "normalisation": "social", "calibration": {"scale": [1, 0.5, 2], "bias": [0, -1, 1e-3]}}""");
         assertThat(config.padId()).isEqualTo(3);
         assertThat(config.vocabulary()).isEqualTo(1000);
         assertThat(config.wantedTokens()).isEqualTo(128);
+        assertThat(config.batchIndependent()).isTrue();
         assertThat(config.normalisation()).isEqualTo(Normalisation.SOCIAL);
         assertThat(config.languages()).containsExactly("en", "de");
         assertThat(config.readout().calibration())
@@ -127,8 +129,9 @@ final class ModelConfigTest {
     @Test
     void otherWishesOutOfRangeAreRefused() {
         refused(LABELS + ", \"simmer\": {\"max_tokens\": 513}", "simmer.max_tokens is 513, must be 8 to 512");
-        refused(LABELS + ", \"simmer\": {\"max-tokens\": 16}", "simmer.max-tokens is unknown; known are calibration,"
-                + " languages, max_tokens, normalisation");
+        refused(LABELS + ", \"simmer\": {\"batch_independent\": 1}", "simmer.batch_independent must be true or false");
+        refused(LABELS + ", \"simmer\": {\"max-tokens\": 16}", "simmer.max-tokens is unknown; known are"
+                + " batch_independent, calibration, languages, max_tokens, normalisation");
         refused(LABELS + ", \"simmer\": {\"normalisation\": \"tweets\"}", "simmer.normalisation is 'tweets', must be"
                 + " none or social");
         refused(LABELS + ", \"simmer\": {\"languages\": \"en\"}", "simmer.languages must be a list");

@@ -21,8 +21,8 @@ record ReadingOptions(OipModelConfig config, Path path) implements DjlOptions {
     }
 
     @Override
-    public int maxBatch() {
-        return config.maxBatch();
+    public Optional<Integer> maxBatch() {
+        return Optional.of(config.maxBatch());
     }
 
     @Override

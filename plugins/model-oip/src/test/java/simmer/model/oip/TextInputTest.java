@@ -61,7 +61,7 @@ final class TextInputTest extends ModelContract {
 
     @Override
     protected double batchTolerance() {
-        return 0.2;
+        return 1e-5;
     }
 
     @AfterAll

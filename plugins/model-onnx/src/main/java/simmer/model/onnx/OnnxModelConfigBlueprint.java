@@ -28,13 +28,13 @@ interface OnnxModelConfigBlueprint extends DjlOptions {
     Optional<Integer> threads();
 
     /**
-     * Most utterances in one inference, 1 to 64. Over 1, a model with dynamic 8-bit quantisation reads an utterance a little
-     * differently in other company.
+     * Most utterances in one inference, 1 to 64. If not given, 4 where the model's {@code config.json} promises that company
+     * changes nothing, else 1: over 1, a model with dynamic 8-bit quantisation reads an utterance a little differently in
+     * other company.
      */
     @Override
     @Option.Configured
-    @Option.DefaultInt(1)
-    int maxBatch();
+    Optional<Integer> maxBatch();
 
     /**
      * Most tokens in one inference of several utterances, padding included, 1 to 32768: larger ones gain nothing on a CPU and

@@ -189,6 +189,13 @@ final class BrokenModelTest {
     }
 
     @Test
+    void aModelThatPromisesNothingIsReadOneByOne() {
+        try (SentimentModel model = copy.create("")) {
+            assertThat(model.traits().maxBatch()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void moreTokensThanTheModelTakesAreRefused() {
         copy.configure(config -> config.add("max_position_embeddings", 128));
         assertThat(problem("max-tokens: 129").toString()).isEqualTo("max-tokens is 129, the model takes at most 128 ("

@@ -48,11 +48,13 @@ interface PytorchModelConfigBlueprint extends DjlOptions {
     @Option.Configured
     Optional<Integer> threads();
 
-    /** Most utterances in one inference, 1 to 64; for a GPU take 16 to 64. */
+    /**
+     * Most utterances in one inference, 1 to 64; for a GPU take 16 to 64. If not given, 4 where the model's
+     * {@code config.json} promises that company changes nothing, else 1.
+     */
     @Override
     @Option.Configured
-    @Option.DefaultInt(1)
-    int maxBatch();
+    Optional<Integer> maxBatch();
 
     /** Most tokens in one inference of several utterances, padding included, 1 to 32768; for a GPU take 2048 or more. */
     @Override
