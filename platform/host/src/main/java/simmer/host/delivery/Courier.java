@@ -39,7 +39,7 @@ final class Courier {
         try {
             Optional<String> refused = allowance.someoneWaits() ? Optional.empty() : refusal.holds();
             if (refused.isPresent()) {
-                outbox.hold(claim.claimed(), refused.get());
+                holdBack(claim.claimed(), refused.get());
                 return new Delivery.Failed(refused.get(), 0);
             }
             Envelope envelope = Envelope.open(claim.claimed().message());
@@ -111,6 +111,14 @@ final class Courier {
                 : new Delivery.Unchanged();
     }
 
+    /** As long as we are refused. Who found that mended meanwhile may have released what was held a moment too early. */
+    private void holdBack(Claimed claimed, String why) {
+        outbox.hold(claimed, why);
+        if (refusal.message().isEmpty()) {
+            outbox.releaseHeld(means.time().now());
+        }
+    }
+
     private static void tell(Runnable listener) {
         try {
             listener.run();
@@ -123,7 +131,7 @@ final class Courier {
         return switch (failed.fault()) {
             case CREDENTIALS, PERMISSION -> {
                 refusal.refused(failed.message());
-                outbox.hold(claimed, failed.message());
+                holdBack(claimed, failed.message());
                 yield new Delivery.Failed(failed.message(), retries);
             }
             case REJECTED -> {

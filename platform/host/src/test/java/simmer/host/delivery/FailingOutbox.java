@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import simmer.host.fixture.MemoryStore;
 import simmer.host.store.CallBudget;
@@ -13,14 +14,27 @@ import simmer.host.store.Sessions;
 import simmer.host.store.Store;
 import simmer.host.store.StoreException;
 
-/** A store whose outbox can't be reached when a test says so. */
+/** A store whose outbox can't be reached, or is slow to hold a message, when a test says so. */
 final class FailingOutbox implements Store, Outbox {
 
     private final MemoryStore store = new MemoryStore();
+    private final AtomicInteger releases = new AtomicInteger();
     private volatile boolean fails;
+    private volatile Runnable beforeHold = () -> {
+    };
 
     void fail(boolean yes) {
         fails = yes;
+    }
+
+    /** What is done before a message is held. */
+    void beforeHold(Runnable first) {
+        beforeHold = first;
+    }
+
+    /** How often what was held has been released. */
+    int releases() {
+        return releases.get();
     }
 
     private Outbox reached() {
@@ -77,6 +91,7 @@ final class FailingOutbox implements Store, Outbox {
 
     @Override
     public void hold(Claimed claimed, String reason) {
+        beforeHold.run();
         reached().hold(claimed, reason);
     }
 
@@ -87,7 +102,9 @@ final class FailingOutbox implements Store, Outbox {
 
     @Override
     public int releaseHeld(Instant now) {
-        return reached().releaseHeld(now);
+        int released = reached().releaseHeld(now);
+        releases.incrementAndGet();
+        return released;
     }
 
     @Override

@@ -60,6 +60,20 @@ final class RefusalTest {
     }
 
     @Test
+    void whatIsHeldJustWhenThatIsMendedIsReleasedToo() {
+        FailingOutbox slow = new FailingOutbox();
+        router.always((_, _) -> ScriptedRouter.failed(Fault.CREDENTIALS));
+        try (PostOffice office = new PostOffice(router, slow, PostOffice.POLICY, time)) {
+            assertRefused(office, 5);
+            router.always((_, _) -> ScriptedRouter.DELIVERED);
+            int mended = slow.releases() + 2;
+            slow.beforeHold(() -> office.await("the probe has released the others", () -> slow.releases() >= mended));
+            time.pass(PostOffice.POLICY.probeEvery());
+            office.await("all are sent", () -> office.told().size() == 5);
+        }
+    }
+
+    @Test
     void aWebhookTriesWhatIsHeldOfItsOwnSession() {
         router.always((_, _) -> ScriptedRouter.failed(Fault.CREDENTIALS));
         try (PostOffice office = open()) {
