@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.json.Json;
@@ -12,6 +16,8 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import simmer.distribution.fixture.AboutEqual;
+import simmer.distribution.fixture.JsonText;
 import simmer.distribution.fixture.RunningImage;
 import simmer.distribution.fixture.SharedSimmer;
 import simmer.distribution.fixture.Tenant;
@@ -22,11 +28,23 @@ import simmer.testkit.cognigy.RecordedRequest;
 @ExtendWith(SharedSimmer.class)
 final class ConversationIT {
 
+    private static final Pattern JSON_BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
     private static final String CALM = "hello, I would like to change my address";
     private static final String ANGRY = "I am furious. Worst service I have ever had";
 
     private static List<RecordedRequest> sentFor(CognigyStandIn cognigy, String session) {
         return cognigy.requests().stream().filter(request -> request.session().orElse("").equals(session)).toList();
+    }
+
+    @Test
+    void theReadmesExampleIsAnsweredAsShown(RunningImage simmer) throws Exception {
+        List<String> shown = JSON_BLOCK.matcher(Files.readString(Path.of("../README.md"))).results().map(block -> block.group(1))
+                .toList();
+        assertThat(shown).hasSize(2);
+        JsonObject answer = JsonText.object(simmer.post(shown.getFirst()).body());
+        JsonText.object(shown.getLast()).forEach((field, value) -> assertThat(
+                AboutEqual.test(Objects.requireNonNull(answer.get(field), field), value))
+                .as("%s is %s and not %s", field, answer.get(field), value).isTrue());
     }
 
     @Test
