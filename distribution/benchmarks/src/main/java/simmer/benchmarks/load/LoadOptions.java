@@ -3,6 +3,7 @@ package simmer.benchmarks.load;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,6 +20,10 @@ final class LoadOptions {
     @Option(names = "--rivals", paramLabel = "DIR",
             description = "The Python programs, with their .venv (default: ${DEFAULT-VALUE}).")
     private Path rivals = Path.of("distribution/benchmarks/rivals");
+
+    @Option(names = "--rival", paramLabel = "WORKERSxTHREADS",
+            description = "The rival's processes, and threads of each, such as 1x2 (default: the fastest of four).")
+    private Optional<String> rival = Optional.empty();
 
     @Option(names = "--weights", paramLabel = "FILE", description = "The recipe's fp32 checkpoint for the tutorial's program. "
             + "Without it the weights are random, which takes as long.")
@@ -53,6 +58,10 @@ final class LoadOptions {
 
     Path rivals() {
         return rivals;
+    }
+
+    Optional<String> rival() {
+        return rival;
     }
 
     @Nullable
