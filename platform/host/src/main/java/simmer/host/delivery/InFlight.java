@@ -20,8 +20,8 @@ final class InFlight {
     private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
 
     private final ConcurrentHashMap<String, Sending> sessions = new ConcurrentHashMap<>();
-    private final Cache<String, Delivery> ended = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_ENDED).expireAfterWrite(KNOWN_FOR)
-            .build();
+    private final Cache<String, Delivery> ended = Caffeine.newBuilder().executor(Runnable::run)
+            .maximumSize(MOST_ENDED).expireAfterWrite(KNOWN_FOR).build();
 
     /** A session's place, taken until it is closed. For one thread; others wait for its end. */
     final class Sending implements AutoCloseable {

@@ -26,7 +26,8 @@ final class Readings {
         this.keys = new TextKeys(modelIdentity);
         this.queue = queue;
         this.pace = pace;
-        // A load that fails is Caffeine's to log, message and all: so loads don't fail, they end in a result.
+        // A load that fails is Caffeine's to log, message and all: so loads don't fail, they end in a result. Its upkeep is
+        // done by who calls, for that is less work than to wake another thread at each turn.
         this.cache = Caffeine.newBuilder().maximumWeight(cacheBytes).weigher((_, _) -> BYTES_EACH).recordStats()
                 .executor(Runnable::run).build();
     }

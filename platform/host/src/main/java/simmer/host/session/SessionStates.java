@@ -28,6 +28,7 @@ final class SessionStates {
     private final Sessions sessions;
     private final Policy policy;
     private final StateCodec codec;
+    /** Its upkeep is done by who calls: less work than to wake another thread at each turn. */
     private final Cache<String, Found> inHand = Caffeine.newBuilder().executor(Runnable::run).expireAfterAccess(IN_HAND)
             .maximumWeight(MOST_PARTS_IN_HAND).weigher((String _, Found found) -> PARTS_BESIDE
                     + found.state().timeline().turns().size() + found.state().answers().size())

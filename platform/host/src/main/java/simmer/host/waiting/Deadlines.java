@@ -57,7 +57,8 @@ public final class Deadlines implements AutoCloseable {
      * @throws TimeoutException if the time is over before; the future knows nothing of it
      * @throws ExecutionException if the future fails
      */
-    public <T> T await(CompletableFuture<T> future, long until) throws InterruptedException, ExecutionException, TimeoutException {
+    public <T> T await(CompletableFuture<T> future, long until)
+            throws InterruptedException, ExecutionException, TimeoutException {
         if (future.isDone()) {
             return future.get();
         }
