@@ -8,13 +8,11 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer
 
-from . import data, fixed, network
+from . import data, fixed, network, scorer
 from .plain import Plain
 from .sources import LABELS
 
@@ -50,12 +48,9 @@ def to_int8(source: Path, target: Path, seven_bits: bool) -> None:
 
 def sample(work: Path, texts: int, seed: int) -> Iterator[fixed.Feed]:
     """So many texts of the corpus, each a batch of its own."""
-    tokenizer = Tokenizer.from_file(str(work / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(_MAX_TOKENS)
+    tokenizer = scorer.tokenizer(work / "tokenizer.json", _MAX_TOKENS)
     for drawn in random.Random(seed).sample(data.read(work), texts):
-        ids = np.array([tokenizer.encode(drawn.text).ids], dtype=np.int64)
-        yield dict(zip(_INPUTS, (ids, np.ones_like(ids), np.zeros_like(ids)), strict=True))
+        yield scorer.feed(tokenizer.encode(drawn.text).ids)
 
 
 def config(shape: dict, simmer: dict) -> dict:

@@ -28,15 +28,27 @@ def softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
     return raised / raised.sum(1, keepdims=True)
 
 
+def tokenizer(file: Path, max_tokens: int) -> Tokenizer:
+    """Fills nothing up, and cuts at the end."""
+    found = Tokenizer.from_file(str(file))
+    found.no_padding()
+    found.enable_truncation(max_tokens)
+    return found
+
+
+def feed(ids: list[int]) -> dict[str, NDArray[np.int64]]:
+    """One text as the network's inputs."""
+    row = np.array([ids], dtype=np.int64)
+    return {"input_ids": row, "attention_mask": np.ones_like(row), "token_type_ids": np.zeros_like(row)}
+
+
 class Scorer:
     """One ONNX session on one thread. ``file`` names another graph of the same folder's shape, such as an fp32 one."""
 
     def __init__(self, folder: Path, file: Path | None = None) -> None:
         self.config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         self.options: dict = self.config.get("simmer", {})
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(self.options.get("max_tokens", _TOKENS))
+        self._tokenizer = tokenizer(folder / "tokenizer.json", self.options.get("max_tokens", _TOKENS))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(file or folder / "model.onnx"), options,
@@ -59,9 +71,7 @@ class Scorer:
     def _run(self, text: str) -> dict[str, NDArray[np.float32]]:
         social = self.options.get("normalisation") == "social"
         ids = self._tokenizer.encode(normalise(text) if social else text).ids
-        feed = {"input_ids": np.array([ids], dtype=np.int64), "attention_mask": np.ones((1, len(ids)), dtype=np.int64),
-                "token_type_ids": np.zeros((1, len(ids)), dtype=np.int64)}
-        return dict(zip(self._outputs, self._session.run(None, feed), strict=True))
+        return dict(zip(self._outputs, self._session.run(None, feed(ids)), strict=True))
 
     def probabilities(self, reading: Reading) -> NDArray[np.float64]:
         """After calibration; softmax alone where ``config.json`` has none."""

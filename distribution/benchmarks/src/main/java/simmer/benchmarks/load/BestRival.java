@@ -2,13 +2,13 @@ package simmer.benchmarks.load;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import simmer.benchmarks.load.process.Server;
 import simmer.benchmarks.load.process.Servers;
+import simmer.benchmarks.load.result.Series;
 
 /** Finds out which processes and threads suit the rival best on this machine, so that it is compared at its best. */
 final class BestRival {
@@ -73,8 +73,7 @@ final class BestRival {
         for (int window = 0; window < WINDOWS; window++) {
             rates.add(bench.load(server, Party.RIVAL, Speech.UNIQUE, CUSTOMERS, bench.options().window()).rate());
         }
-        Collections.sort(rates);
-        return new Trial(setting, server, rates.get(WINDOWS / 2));
+        return new Trial(setting, server, new Series(rates).median());
     }
 
     private static void close(@Nullable Trial trial) throws IOException {

@@ -47,7 +47,8 @@ final class Readings implements AutoCloseable {
     }
 
     Sentiment of(Utterance utterance) {
-        return readings.computeIfAbsent(hash(model.traits().identity() + "\n" + utterance.text()), _ -> model.read(List.of(utterance)).getFirst());
+        return readings.computeIfAbsent(hash(model.traits().identity() + "\n" + utterance.text()),
+                _ -> model.read(List.of(utterance)).getFirst());
     }
 
     private static String hash(String text) {

@@ -1,6 +1,5 @@
 package simmer.host.rules;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +9,12 @@ import java.util.stream.Stream;
 /** The words that a language knows as they stand: of its phrases, found without taking these apart, and the further ones. */
 final class KnownWords {
 
-    private final Map<String, String> spellings = new HashMap<>();
+    private final Map<String, String> spellings;
     private final Set<String> read = new HashSet<>();
     private final Set<String> words = new HashSet<>();
 
     private KnownWords(Language language) {
-        language.spellings().forEach((written, meant) -> Vocabulary.typings(written).forEach(typed -> spellings.put(typed, meant)));
+        spellings = Vocabulary.spellings(language);
         words.addAll(spellings.keySet());
         language.known().forEach(word -> words.addAll(Vocabulary.typings(word)));
     }

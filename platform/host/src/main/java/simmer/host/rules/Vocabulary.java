@@ -16,7 +16,7 @@ final class Vocabulary {
     private final Language language;
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<String, Integer> prefixes = new HashMap<>();
-    private final Map<String, String> spellings = new HashMap<>();
+    private final Map<String, String> spellings;
     private final Map<String, List<Node>> read = new HashMap<>();
     private final Map<String, Node> nodes = new HashMap<>();
     private final List<String> targets = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Vocabulary {
 
     Vocabulary(Language language) {
         this.language = language;
-        language.spellings().forEach((written, meant) -> typings(written).forEach(typed -> spellings.put(typed, meant)));
+        spellings = spellings(language);
     }
 
     /** @throws PhraseException if it breaks the notation's rules */
@@ -91,6 +91,13 @@ final class Vocabulary {
         words.put(word, symbols);
         targets.add(word);
         return symbols++;
+    }
+
+    /** What words stand for, however they are typed. */
+    static Map<String, String> spellings(Language language) {
+        Map<String, String> spellings = new HashMap<>();
+        language.spellings().forEach((written, meant) -> typings(written).forEach(typed -> spellings.put(typed, meant)));
+        return spellings;
     }
 
     /** These words, spelled as they are meant. */

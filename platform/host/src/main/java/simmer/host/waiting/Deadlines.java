@@ -23,19 +23,12 @@ public final class Deadlines implements AutoCloseable {
     private volatile long asleepUntil;
     private volatile boolean closed;
 
-    /** Somebody who waits; ends when the awaited does, or when the time is over. */
+    /**
+     * Somebody who waits.
+     *
+     * @param end when the awaited ends, or when the time is over; each wait's own, so that no two are equal
+     */
     private record Wait<T>(CompletableFuture<T> end, long until) {
-
-        // Each is another one, whatever it waits for.
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
     }
 
     /** Tells this timer's end from a future that failed by one of its own. */
