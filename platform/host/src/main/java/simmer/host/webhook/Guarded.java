@@ -36,6 +36,7 @@ record Guarded(Access access, Meters meters, Handler handler) implements Handler
             }
             Problem.send(response, problem);
             if (problem.isBodyUnread()) {
+                Leftover.discard(request);
                 // The header alone does not: Helidon would go on and take what is left of the body for a request.
                 throw new CloseConnectionException("a refused body was not read");
             }

@@ -1,6 +1,7 @@
 package simmer.host.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +63,7 @@ final class WireTest {
     private List<String> send(String request) throws IOException {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
             return statuses(socket);
         }
     }
@@ -78,6 +80,42 @@ final class WireTest {
                 .containsExactly("415");
         String large = hidden.repeat(2_000);
         assertThat(send(REQUEST_LINE + JSON + "Content-Length: " + large.length() + "\r\n\r\n" + hidden))
+                .containsExactly("413");
+    }
+
+    @Test
+    void whoIsStillSendingARefusedBodyGetsTheAnswer() throws IOException {
+        byte[] half = "x".repeat(300_000).getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = connect()) {
+            OutputStream out = socket.getOutputStream();
+            out.write((REQUEST_LINE + JSON + "Content-Length: " + 2 * half.length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            out.write(half);
+            InputStream in = socket.getInputStream();
+            String status = new String(in.readNBytes("HTTP/1.1 413".length()), StandardCharsets.UTF_8);
+            out.write(half);
+            in.readAllBytes();
+            assertThat(status).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void aRefusedBodyHasItsEnd() throws IOException {
+        byte[] part = "x".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = connect()) {
+            OutputStream out = socket.getOutputStream();
+            out.write((REQUEST_LINE + JSON + "Content-Length: 2000000000\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            assertThatThrownBy(() -> {
+                for (int sent = 0; sent < 2_000_000_000; sent += part.length) {
+                    out.write(part);
+                }
+            }).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void whoWaitsToBeAskedForABodyIsRefusedWithoutBeingAsked() throws IOException {
+        assertThat(send(REQUEST_LINE + JSON + "Expect: 100-continue\r\nContent-Length: 70000\r\n\r\n"))
                 .containsExactly("413");
     }
 
