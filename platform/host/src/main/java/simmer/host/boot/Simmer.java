@@ -21,7 +21,7 @@ import simmer.host.delivery.Time;
 import simmer.host.events.Scenes;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.pipeline.Rooms;
-import simmer.host.pipeline.SessionsListener;
+import simmer.host.pipeline.SessionSettlement;
 import simmer.host.scoring.ConversationScorer;
 import simmer.host.session.Conversations;
 import simmer.host.session.Forgetting;
@@ -77,7 +77,7 @@ public final class Simmer implements AutoCloseable {
         Conversations conversations = new Conversations(store.sessions(), policy, assembly.memory(), assembly.turnKeys());
         Scenes scenes = new Scenes(opened.add("tracing", Events.tracing(options.tracing())), Events.marks(options.session()));
         Dispatcher dispatcher = opened.add("delivery", new Dispatcher(assembly.router(), store,
-                DeliveryOptions.policy(options.delivery()), new SessionsListener(conversations), meters, scenes, time));
+                DeliveryOptions.policy(options.delivery()), new SessionSettlement(conversations), meters, scenes, time));
         meters.deliveries(dispatcher::depth, () -> dispatcher.refusal().isPresent(), dispatcher::breaker);
         opened.add("forgetting", new Forgetting(store, options.session().rememberFor(),
                 options.delivery().keepGivenUp(), time::now));

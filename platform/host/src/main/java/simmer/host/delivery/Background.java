@@ -151,9 +151,10 @@ final class Background implements AutoCloseable {
         closed = true;
         wake();
         try {
-            looker.join(policy.drainWithin().plus(LAST_WORDS));
+            long untilNanos = time.nanos() + policy.drainWithin().toNanos();
+            looker.join(policy.drainWithin().plus(SOON));
             threads.shutdown();
-            if (!threads.awaitTermination(policy.drainWithin().toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!threads.awaitTermination(Math.max(0, untilNanos - time.nanos()), TimeUnit.NANOSECONDS)) {
                 threads.shutdownNow();
                 threads.awaitTermination(LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS);
             }

@@ -23,14 +23,14 @@ final class Courier {
     private final Outbox outbox;
     private final Trip.Means means;
     private final Refusal refusal;
-    private final DeliveryListener listener;
+    private final Settlement settlement;
     private final Scenes scenes;
 
-    Courier(Outbox outbox, Trip.Means means, Refusal refusal, DeliveryListener listener, Scenes scenes) {
+    Courier(Outbox outbox, Trip.Means means, Refusal refusal, Settlement settlement, Scenes scenes) {
         this.outbox = outbox;
         this.means = means;
         this.refusal = refusal;
-        this.listener = listener;
+        this.settlement = settlement;
         this.scenes = scenes;
     }
 
@@ -96,10 +96,8 @@ final class Courier {
     }
 
     private Delivery arrived(Claimed claimed, Envelope envelope, RoutingResult result, int retries) {
-        tell(() -> listener.delivered(claimed.sessionId(), claimed.message().id(), envelope.decision().level(),
-                means.time().now()));
         try {
-            outbox.delivered(claimed);
+            settlement.delivered(claimed, envelope.decision().level(), means.time().now());
             if (refusal.mended()) {
                 outbox.releaseHeld(means.time().now());
             }
@@ -111,19 +109,14 @@ final class Courier {
                 : new Delivery.Unchanged();
     }
 
-    /** As long as we are refused. Who found that mended meanwhile may have released what was held a moment too early. */
+    /**
+     * As long as we are refused, which is no fault of this message's and doesn't count as an attempt. Who found that mended
+     * meanwhile may have released what was held a moment too early.
+     */
     private void holdBack(Claimed claimed, String why) {
-        outbox.hold(claimed, why);
+        outbox.holdBack(claimed, why);
         if (refusal.message().isEmpty()) {
             outbox.releaseHeld(means.time().now());
-        }
-    }
-
-    private static void tell(Runnable listener) {
-        try {
-            listener.run();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "the memory of a session did not learn what became of its delivery: {0}", e.toString());
         }
     }
 
@@ -162,11 +155,10 @@ final class Courier {
     }
 
     private Delivery bury(Claimed claimed, String reason, int retries) {
+        settlement.givenUp(claimed, reason, means.time().now());
         means.watch().buried();
-        outbox.bury(claimed, reason, means.time().now());
         LOG.log(System.Logger.Level.WARNING, "delivery {0} was given up, `simmer outbox` lists it: {1}",
                 claimed.message().id(), reason);
-        tell(() -> listener.givenUp(claimed.sessionId(), claimed.message().id(), means.time().now()));
         return new Delivery.Failed(reason, retries);
     }
 }

@@ -50,11 +50,11 @@ public final class Dispatcher implements AutoCloseable {
     /**
      * Begins with what earlier runs left behind, held messages included.
      *
-     * @param listener hears of each delivery
+     * @param settlement settles each message that has ended
      * @param watch is told what happens, for counting it
      * @param scenes what is done in the background happens in
      */
-    public Dispatcher(Router router, Store store, DeliveryPolicy policy, DeliveryListener listener, DeliveryWatch watch,
+    public Dispatcher(Router router, Store store, DeliveryPolicy policy, Settlement settlement, DeliveryWatch watch,
             Scenes scenes, Time time) {
         this.outbox = store.outbox();
         this.policy = policy;
@@ -67,7 +67,7 @@ public final class Dispatcher implements AutoCloseable {
         this.gate = new Gate(new Breaker(policy.breakerFailures(), policy.breakerWait(), time),
                 new Slots(store.budget(), traits, time), watch, time);
         this.courier = new Courier(outbox, new Trip.Means(gate, routerCall, policy, watch, time,
-                traits.repeatable() || policy.resendUnknown()), refusal, listener, scenes);
+                traits.repeatable() || policy.resendUnknown()), refusal, settlement, scenes);
         this.background = new Background(outbox, inFlight, courier, gate, refusal, policy, time);
     }
 

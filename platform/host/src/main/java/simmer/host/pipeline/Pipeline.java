@@ -109,7 +109,7 @@ public final class Pipeline implements AutoCloseable {
             case Step.Unkept unkept -> {
                 meters.degraded(Step.Unkept.CODE);
                 Decision decision = annotated(unkept.decision(), judge);
-                yield new Outcome(decision, lowest, new Delivery.Failed(unkept.sentence(), 0), Optional.of(unkept.sentence()),
+                yield new Outcome(decision, unkept.holds(), new Delivery.Failed(unkept.sentence(), 0), Optional.of(unkept.sentence()),
                         rooms.handovers().of(unkept.session(), decision), judge.insteadOfModel().isPresent(), judge.turnsLeftOut());
             }
         };

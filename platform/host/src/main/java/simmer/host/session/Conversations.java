@@ -14,9 +14,13 @@ import simmer.host.decision.ReasonCode;
 import simmer.host.session.Deliberation.Conclusion;
 import simmer.host.session.SessionStates.Found;
 import simmer.host.store.Message;
+import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Sessions;
+import simmer.host.store.Sessions.Ending;
+import simmer.host.store.Sessions.Settled;
 import simmer.host.store.StoreException;
 import simmer.spi.Decision;
+import simmer.spi.Level;
 import simmer.spi.Score;
 import simmer.spi.Session;
 import simmer.spi.Utterance;
@@ -39,7 +43,8 @@ public final class Conversations {
      */
     private static final Duration LATEST = Duration.ofSeconds(1);
     private static final String TOO_LATE = "the time was over long ago, so nothing was kept or sent";
-    private static final String NOT_KEPT = "the store is away: what was decided is not kept, and nothing was sent";
+    private static final String NOT_KEPT = "the store failed while it was to keep what was decided: nothing was sent yet, and"
+            + " it is sent only if it was kept all the same";
 
     private final SessionStates states;
     private final Policy policy;
@@ -83,7 +88,8 @@ public final class Conversations {
             Heard heard = Heard.of(incoming, earlier, memory.maxTurns(), known, keys.of(incoming.sessionId()), judge);
             Deliberation deliberation = new Deliberation(policy, memory, judge, ids);
             if (first.isEmpty()) {
-                return new Step.Unkept(heard.session(), deliberation.conclude(known, heard, now).decision(), AWAY);
+                return new Step.Unkept(heard.session(), deliberation.conclude(known, heard, now).decision(),
+                        policy.levels().lowest(), AWAY);
             }
             place.await(Duration.ofNanos(until - System.nanoTime()));
             Optional<Found> current = next ? first : tryFind(incoming.sessionId(), now);
@@ -103,24 +109,28 @@ public final class Conversations {
         for (int attempt = 1;; attempt++) {
             Conclusion conclusion = conclude.apply(found.state());
             if (System.nanoTime() - until > LATEST.toNanos()) {
-                return new Step.Unkept(session, conclusion.decision(), TOO_LATE);
+                return new Step.Unkept(session, conclusion.decision(), holds(found), TOO_LATE);
             }
             try {
                 if (isStored(conclusion) || states.save(session.id(), found, conclusion.next(), conclusion.message(), now)) {
-                    return new Step.Kept(session, conclusion.decision(), policy.levels().named(found.state().route().holds()),
+                    return new Step.Kept(session, conclusion.decision(), holds(found),
                             conclusion.sending(), conclusion.repeated());
                 }
                 if (attempt == MAX_ATTEMPTS || System.nanoTime() > until) {
-                    return new Step.Unkept(session, conclusion.decision(), "other webhooks of the session came in between until the"
+                    return new Step.Unkept(session, conclusion.decision(), holds(found), "other webhooks of the session came in between until the"
                             + " time was over, so nothing was sent");
                 }
                 found = states.find(session.id(), now);
             } catch (StoreException e) {
                 // Each webhook would say again what the store has said once.
                 LOG.log(System.Logger.Level.DEBUG, "a decision was not stored: {0}", e.getMessage());
-                return new Step.Unkept(session, conclusion.decision(), NOT_KEPT);
+                return new Step.Unkept(session, conclusion.decision(), holds(found), NOT_KEPT);
             }
         }
+    }
+
+    private Level holds(Found found) {
+        return policy.levels().named(found.state().route().holds());
     }
 
     /** Whether there is nothing left to store: the turn came before, or nothing is remembered and nothing sent. */
@@ -163,29 +173,28 @@ public final class Conversations {
     }
 
     /**
-     * Remembers that a message was delivered, which makes its level the one that holds.
+     * A message was delivered: it leaves the outbox, and its level is the one that holds.
      *
      * @throws StoreException if the store is away
      */
-    public void delivered(String sessionId, String messageId, String level, Instant now) {
-        update(sessionId, route -> route.delivered(messageId, level), now);
+    public void delivered(Claimed claimed, String level, Instant now) {
+        settle(claimed, new Ending.Delivered(), route -> route.delivered(claimed.message().id(), level), now);
     }
 
     /**
-     * Remembers that a message was given up: the next turn may send its level again.
+     * A message was given up: it becomes a dead letter, and the next turn may send its level again.
      *
      * @throws StoreException if the store is away
      */
-    public void givenUp(String sessionId, String messageId, Instant now) {
-        update(sessionId, route -> route.givenUp(messageId), now);
+    public void givenUp(Claimed claimed, String reason, Instant now) {
+        settle(claimed, new Ending.GivenUp(reason), route -> route.givenUp(claimed.message().id()), now);
     }
 
-    private void update(String sessionId, UnaryOperator<Route> change, Instant now) {
+    private void settle(Claimed claimed, Ending ending, UnaryOperator<Route> change, Instant now) {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-            Found found = states.find(sessionId, now);
-            Route next = change.apply(found.state().route());
-            if (found.version() == Sessions.NEVER_SAVED || next.equals(found.state().route())
-                    || states.save(sessionId, found, found.state().with(next), Optional.empty(), now)) {
+            Found found = states.find(claimed.sessionId(), now);
+            SessionState next = found.state().with(change.apply(found.state().route()));
+            if (states.settle(claimed, ending, found, next, now) != Settled.OVERTAKEN) {
                 return;
             }
         }

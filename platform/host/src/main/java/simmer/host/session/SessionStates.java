@@ -9,7 +9,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import simmer.host.decision.Policy;
 import simmer.host.store.Message;
+import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Sessions;
+import simmer.host.store.Sessions.Ending;
+import simmer.host.store.Sessions.Settled;
 import simmer.host.store.StoreException;
 
 /**
@@ -19,7 +22,7 @@ import simmer.host.store.StoreException;
  */
 final class SessionStates {
 
-    /** Less than the shortest time after which the store forgets a session and may count its versions anew. */
+    /** From its last save on: less than the shortest time after which the store forgets a session and counts its versions anew. */
     private static final Duration IN_HAND = Duration.ofSeconds(45);
     /** Of turns and answers, some 200 bytes each: 4 MiB at most. */
     private static final int MOST_PARTS_IN_HAND = 20_000;
@@ -29,7 +32,7 @@ final class SessionStates {
     private final Policy policy;
     private final StateCodec codec;
     /** Its upkeep is done by who calls: less work than to wake another thread at each turn. */
-    private final Cache<String, Found> inHand = Caffeine.newBuilder().executor(Runnable::run).expireAfterAccess(IN_HAND)
+    private final Cache<String, Found> inHand = Caffeine.newBuilder().executor(Runnable::run).expireAfterWrite(IN_HAND)
             .maximumWeight(MOST_PARTS_IN_HAND).weigher((String _, Found found) -> PARTS_BESIDE
                     + found.state().timeline().turns().size() + found.state().answers().size())
             .build();
@@ -58,7 +61,7 @@ final class SessionStates {
         long version = saved.get().version();
         Found found = known.filter(it -> it.version() == version).orElseGet(() -> new Found(
                 codec.read(saved.get().state()).orElseGet(() -> SessionState.start(policy, now)), version));
-        inHand.put(sessionId, found);
+        keepInHand(sessionId, found);
         return found;
     }
 
@@ -71,8 +74,27 @@ final class SessionStates {
         inHand.invalidate(sessionId);
         boolean saved = sessions.save(sessionId, found.version(), codec.write(next), message, now);
         if (saved) {
-            inHand.put(sessionId, new Found(next, found.version() + 1));
+            keepInHand(sessionId, new Found(next, found.version() + 1));
         }
         return saved;
+    }
+
+    /**
+     * Saves what became of a state with the end of a message.
+     *
+     * @throws StoreException if the store is away
+     */
+    Settled settle(Claimed claimed, Ending ending, Found found, SessionState next, Instant now) {
+        inHand.invalidate(claimed.sessionId());
+        Settled settled = sessions.settle(claimed, ending, found.version(), codec.write(next), now);
+        if (settled == Settled.SAVED) {
+            keepInHand(claimed.sessionId(), new Found(next, found.version() + 1));
+        }
+        return settled;
+    }
+
+    /** Unless another one, who was later, has put a newer one there in the meantime. */
+    private void keepInHand(String sessionId, Found found) {
+        inHand.asMap().merge(sessionId, found, (there, ours) -> there.version() > ours.version() ? there : ours);
     }
 }

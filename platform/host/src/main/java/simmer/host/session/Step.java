@@ -24,9 +24,10 @@ public sealed interface Step {
     /**
      * The store is away: decided from the payload alone, or not stored. Nothing may be sent, for nobody would know of it.
      *
+     * @param holds the level that holds at Cognigy, as far as is known
      * @param sentence why, for a supervisor
      */
-    record Unkept(Session session, Decision decision, String sentence) implements Step {
+    record Unkept(Session session, Decision decision, Level holds, String sentence) implements Step {
 
         /** The code of this, for a flow. */
         public static final String CODE = "state_unavailable";

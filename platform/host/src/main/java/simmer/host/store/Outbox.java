@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Deliveries that are decided and not yet made: at most one that waits and one in flight for each session. A message is
- * in flight from its claim until its sender says what became of it, or its lease ends; then any other may claim it.
+ * in flight from its claim until its sender says what became of it, or its lease ends; then any other may claim it. How it
+ * ends is saved with its session, see {@link Sessions#settle}.
  */
 public interface Outbox {
 
@@ -42,9 +43,6 @@ public interface Outbox {
     /** Claims a session's message if it is due or held, and nobody sends one for that session. */
     Optional<Claimed> claim(String sessionId, Duration lease, Instant now);
 
-    /** The message was delivered. Does nothing if the lease has passed to another. */
-    void delivered(Claimed claimed);
-
     /** The call failed; try again at a time, unless a newer message has come: that one is due at once. */
     void retryAt(Claimed claimed, Instant at, String reason);
 
@@ -57,8 +55,8 @@ public interface Outbox {
      */
     void hold(Claimed claimed, String reason);
 
-    /** The message is given up. It stays as a dead letter until it is sent again, a newer one comes, or it is forgotten. */
-    void bury(Claimed claimed, String reason, Instant now);
+    /** Held likewise, but as it was before its claim: no call was made, or what was refused was not this message. */
+    void holdBack(Claimed claimed, String reason);
 
     /** Makes every held message due. Returns how many. */
     int releaseHeld(Instant now);

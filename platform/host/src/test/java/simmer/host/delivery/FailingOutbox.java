@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import simmer.host.fixture.MemoryStore;
 import simmer.host.store.CallBudget;
+import simmer.host.store.Message;
 import simmer.host.store.Outbox;
 import simmer.host.store.Sessions;
 import simmer.host.store.Store;
@@ -37,16 +38,46 @@ final class FailingOutbox implements Store, Outbox {
         return releases.get();
     }
 
-    private Outbox reached() {
+    private void requireReached() {
         if (fails) {
             throw new StoreException("the store is away", new IOException("as the test wants"));
         }
+    }
+
+    private Outbox reached() {
+        requireReached();
         return store.outbox();
     }
 
     @Override
     public Sessions sessions() {
-        return store.sessions();
+        return new Sessions() {
+            @Override
+            public boolean areShared() {
+                return store.sessions().areShared();
+            }
+
+            @Override
+            public Optional<Saved> find(String sessionId) {
+                return store.sessions().find(sessionId);
+            }
+
+            @Override
+            public boolean save(String sessionId, long expectedVersion, String state, Optional<Message> message, Instant now) {
+                return store.sessions().save(sessionId, expectedVersion, state, message, now);
+            }
+
+            @Override
+            public Settled settle(Claimed claimed, Ending ending, long expectedVersion, String state, Instant now) {
+                requireReached();
+                return store.sessions().settle(claimed, ending, expectedVersion, state, now);
+            }
+
+            @Override
+            public int forgetUnusedSince(Instant since) {
+                return store.sessions().forgetUnusedSince(since);
+            }
+        };
     }
 
     @Override
@@ -75,11 +106,6 @@ final class FailingOutbox implements Store, Outbox {
     }
 
     @Override
-    public void delivered(Claimed claimed) {
-        reached().delivered(claimed);
-    }
-
-    @Override
     public void retryAt(Claimed claimed, Instant at, String reason) {
         reached().retryAt(claimed, at, reason);
     }
@@ -91,13 +117,13 @@ final class FailingOutbox implements Store, Outbox {
 
     @Override
     public void hold(Claimed claimed, String reason) {
-        beforeHold.run();
         reached().hold(claimed, reason);
     }
 
     @Override
-    public void bury(Claimed claimed, String reason, Instant now) {
-        reached().bury(claimed, reason, now);
+    public void holdBack(Claimed claimed, String reason) {
+        beforeHold.run();
+        reached().holdBack(claimed, reason);
     }
 
     @Override

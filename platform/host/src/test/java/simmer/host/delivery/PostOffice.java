@@ -12,9 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
+import simmer.host.fixture.Endings;
 import simmer.host.fixture.MemoryStore;
 import simmer.host.fixture.Untold;
 import simmer.host.store.Message;
+import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Outbox.Depth;
 import simmer.host.store.Sessions;
 import simmer.host.store.Store;
@@ -49,7 +51,7 @@ final class PostOffice implements AutoCloseable {
     PostOffice(Router router, Store store, DeliveryPolicy policy, Time time) {
         this.store = store;
         this.time = time;
-        this.dispatcher = new Dispatcher(router, store, policy, listener, UNWATCHED, Untold.SCENES, time);
+        this.dispatcher = new Dispatcher(router, store, policy, settlement, UNWATCHED, Untold.SCENES, time);
     }
 
     static PostOffice of(Router router, DeliveryPolicy policy, Time time) {
@@ -73,15 +75,17 @@ final class PostOffice implements AutoCloseable {
         }
     };
 
-    private final DeliveryListener listener = new DeliveryListener() {
+    private final Settlement settlement = new Settlement() {
         @Override
-        public void delivered(String sessionId, String messageId, Level level, Instant at) {
-            told.add(sessionId + " " + level.name());
+        public void delivered(Claimed claimed, Level level, Instant at) {
+            Endings.delivered(store.sessions(), claimed);
+            told.add(claimed.sessionId() + " " + level.name());
         }
 
         @Override
-        public void givenUp(String sessionId, String messageId, Instant at) {
-            told.add(sessionId + " given up");
+        public void givenUp(Claimed claimed, String reason, Instant at) {
+            Endings.givenUp(store.sessions(), claimed, reason);
+            told.add(claimed.sessionId() + " given up");
         }
     };
 
@@ -116,8 +120,11 @@ final class PostOffice implements AutoCloseable {
 
     static void put(Store store, String sessionId, Message message, Instant now) {
         Sessions sessions = store.sessions();
-        long version = sessions.find(sessionId).map(Sessions.Saved::version).orElse(Sessions.NEVER_SAVED);
-        assertThat(sessions.save(sessionId, version, "{}", Optional.of(message), now)).isTrue();
+        long version;
+        do {
+            // The end of an earlier message may be saved in between.
+            version = sessions.find(sessionId).map(Sessions.Saved::version).orElse(Sessions.NEVER_SAVED);
+        } while (!sessions.save(sessionId, version, "{}", Optional.of(message), now));
     }
 
     /** Stores a decision and waits for it as a webhook does. */

@@ -60,6 +60,28 @@ final class RefusalTest {
     }
 
     @Test
+    void aLongRefusalCostsNoMessageItsAttempts() {
+        DeliveryPolicy policy = PostOffice.POLICY;
+        router.always((_, _) -> ScriptedRouter.failed(Fault.CREDENTIALS));
+        try (PostOffice office = open()) {
+            assertRefused(office, 3);
+            for (int probe = 1; probe <= policy.maxAttempts() + 1; probe++) {
+                int calls = 3 + probe;
+                time.pass(policy.probeEvery());
+                office.await("the probe", () -> router.calls().size() == calls && office.depth().held() == 3);
+            }
+            router.always((_, _) -> ScriptedRouter.DELIVERED);
+            router.next(Fault.UNAVAILABLE);
+            time.pass(policy.probeEvery());
+            office.await("the other side hiccups once", () -> router.calls().size() > 3 + policy.maxAttempts() + 1);
+            time.pass(policy.probeEvery());
+            office.await("all are sent", () -> office.told().size() == 3);
+            assertThat(office.told()).noneMatch(told -> told.endsWith("given up"));
+            assertThat(office.depth().dead()).isZero();
+        }
+    }
+
+    @Test
     void whatIsHeldJustWhenThatIsMendedIsReleasedToo() {
         FailingOutbox slow = new FailingOutbox();
         router.always((_, _) -> ScriptedRouter.failed(Fault.CREDENTIALS));

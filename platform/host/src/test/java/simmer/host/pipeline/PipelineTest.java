@@ -41,6 +41,7 @@ import simmer.host.session.Incoming;
 import simmer.host.session.Memory;
 import simmer.host.session.TurnKeys;
 import simmer.host.store.Message;
+import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Sessions;
 import simmer.spi.Conversation;
 import simmer.spi.Decision;
@@ -114,7 +115,7 @@ final class PipelineTest {
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), store,
-                        POLICY, new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine());
+                        POLICY, new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
                 Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
                         Time.ofMachine(), AMPLE)) {
             Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "input-1",
@@ -168,7 +169,7 @@ final class PipelineTest {
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new Keeping(given), store, POLICY,
-                        new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine());
+                        new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
                 Pipeline pipeline = new Pipeline(new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()),
                         dispatcher, new Handovers("standard", Map.of("manager", new Desk("complaints", 7)), false),
                         History.PAYLOAD), conversations, LEVELS.lowest(), meters, Time.ofMachine(), AMPLE)) {
@@ -194,7 +195,7 @@ final class PipelineTest {
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new Keeping(given), store, POLICY,
-                        new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine());
+                        new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
                 Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
                         Time.ofMachine(), AMPLE)) {
             Session session = new Session("s", "", "en", "u-1");
@@ -237,6 +238,11 @@ final class PipelineTest {
         }
 
         @Override
+        public Settled settle(Claimed claimed, Ending ending, long expectedVersion, String state, Instant now) {
+            return Settled.NOT_OURS;
+        }
+
+        @Override
         public int forgetUnusedSince(Instant since) {
             return 0;
         }
@@ -252,7 +258,7 @@ final class PipelineTest {
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"),
-                        new MemoryStore(), POLICY, new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine());
+                        new MemoryStore(), POLICY, new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
                 Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
                         Time.ofMachine(), answerWithin)) {
             Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "", "", 0);

@@ -20,6 +20,7 @@ import simmer.host.decision.Pace;
 import simmer.host.decision.Policy;
 import simmer.host.fixture.MemorySessions;
 import simmer.host.store.Message;
+import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.StoreException;
 import simmer.spi.Conversation;
 import simmer.spi.Level;
@@ -157,6 +158,10 @@ final class ConversationsTest {
         assertThat(kept(say("0.9")).sending()).as("asked again").isEqualTo(new Sending.Queued("m-2"));
     }
 
+    private Claimed claimed(String messageId) {
+        return new Claimed("s", new Message(messageId, 1, "{}"), 0, now, "");
+    }
+
     @Test
     void decisionAndMessageAreStoredTogetherAndTheLevelIsSentOnce() {
         Step.Kept first = kept(say("0.5"));
@@ -164,7 +169,7 @@ final class ConversationsTest {
         assertThat(first.holds().name()).isEqualTo("standard");
         assertThat(sessions.messages()).containsExactly(new Message("m-1", 1, "s to supervisor"));
         assertThat(kept(say("0.5", "0.6")).sending()).as("on its way still").isEqualTo(new Sending.Queued("m-1"));
-        conversations.delivered("s", "m-1", "supervisor", now);
+        conversations.delivered(claimed("m-1"), "supervisor", now);
         Step.Kept third = kept(say("0.5", "0.6", "0.4"));
         assertThat(third.sending()).isEqualTo(new Sending.Nothing());
         assertThat(third.holds().name()).isEqualTo("supervisor");
@@ -175,7 +180,7 @@ final class ConversationsTest {
     void aNewerLevelFollowsOneThatIsOnItsWay() {
         say("0.5");
         assertThat(kept(say("0.5", "1", "1")).sending()).isEqualTo(new Sending.Queued("m-2"));
-        conversations.delivered("s", "m-1", "supervisor", now);
+        conversations.delivered(claimed("m-1"), "supervisor", now);
         Step.Kept third = kept(say("0.5", "1", "1", "0.9"));
         assertThat(third.sending()).as("the older one's arrival is not the newer one's").isEqualTo(new Sending.Queued("m-2"));
         assertThat(third.holds().name()).isEqualTo("supervisor");
@@ -185,9 +190,9 @@ final class ConversationsTest {
     @Test
     void whatWasGivenUpIsSentAgainWithTheNextTurn() {
         say("0.5");
-        conversations.givenUp("s", "m-1", now);
+        conversations.givenUp(claimed("m-1"), "over", now);
         assertThat(kept(say("0.5", "0.5")).sending()).isEqualTo(new Sending.Queued("m-2"));
-        conversations.givenUp("s", "m-1", now);
+        conversations.givenUp(claimed("m-1"), "over", now);
         assertThat(kept(say("0.5", "0.5", "0.5")).sending()).as("an older one").isEqualTo(new Sending.Queued("m-2"));
     }
 
@@ -214,7 +219,7 @@ final class ConversationsTest {
     @Test
     void aTurnThatComesAgainIsToldOfItsDelivery() {
         step(conversations, incoming("s", "input-1", "0.9"));
-        conversations.delivered("s", "m-1", "manager", now);
+        conversations.delivered(claimed("m-1"), "manager", now);
         assertThat(kept(step(conversations, incoming("s", "input-1", "0.9"))).sending())
                 .isEqualTo(new Sending.Delivered("m-1"));
     }
@@ -226,7 +231,7 @@ final class ConversationsTest {
         Step.Kept again = kept(say("0.9", "0.8"));
         assertThat(again.repeated()).isTrue();
         assertThat(again.sending()).isEqualTo(new Sending.Queued("m-1"));
-        conversations.delivered("s", "m-1", "manager", now);
+        conversations.delivered(claimed("m-1"), "manager", now);
         Step.Kept arrived = kept(say("0.9", "0.8"));
         assertThat(arrived.sending()).isEqualTo(new Sending.Nothing());
         assertThat(arrived.holds().name()).isEqualTo("manager");
@@ -313,7 +318,7 @@ final class ConversationsTest {
     @Test
     void aResetBeginsAnewAndForgetsWhatWasSaid() {
         say("0.9");
-        conversations.delivered("s", "m-1", "manager", now);
+        conversations.delivered(claimed("m-1"), "manager", now);
         assertThat(level(say("0.9", "0.1"))).as("handed over").isEqualTo("manager");
         Conversations.Reset reset = conversations.reset("s", decision -> Optional.of("back to " + decision.level().name()), now, AMPLE);
         assertThat(reset.decision().level().name()).isEqualTo("standard");
@@ -338,7 +343,7 @@ final class ConversationsTest {
     @Test
     void aSessionThatWasQuietForLongBeginsAnew() {
         say("0.9");
-        conversations.delivered("s", "m-1", "manager", now);
+        conversations.delivered(claimed("m-1"), "manager", now);
         now = now.plus(Duration.ofHours(4));
         Step.Kept later = kept(say("0.9", "0.1"));
         assertThat(level(later)).isEqualTo("standard");
@@ -389,6 +394,15 @@ final class ConversationsTest {
         assertThat(level(unkept)).isEqualTo("supervisor");
         assertThat(score(unkept)).as("what is remembered counts").isEqualTo(0.5, within(1e-9));
         assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void withTheStoreFullTheLevelThatHoldsIsTold() {
+        say("0.9");
+        conversations.delivered(claimed("m-1"), "manager", now);
+        sessions.full();
+        assertThat(say("0.9", "0.9")).isInstanceOfSatisfying(Step.Unkept.class, unkept -> assertThat(unkept.holds().name())
+                .isEqualTo("manager"));
     }
 
     @Test

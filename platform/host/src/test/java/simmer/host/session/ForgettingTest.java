@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import simmer.host.fixture.Await;
+import simmer.host.fixture.Endings;
 import simmer.host.store.Message;
 import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Store;
@@ -32,7 +33,7 @@ final class ForgettingTest {
     private void giveUp(String session) {
         store.sessions().save(session, 0, "{}", Optional.of(new Message("m-" + session, 1, "{}")), then);
         Claimed claimed = store.outbox().claim(session, Duration.ofMinutes(1), then).orElseThrow();
-        store.outbox().bury(claimed, "given up", then);
+        Endings.givenUp(store.sessions(), claimed, "given up");
     }
 
     private Forgetting forgettingAt(Instant now) {

@@ -48,7 +48,7 @@ import simmer.host.handover.Handovers;
 import simmer.host.pipeline.History;
 import simmer.host.pipeline.Pipeline;
 import simmer.host.pipeline.Rooms;
-import simmer.host.pipeline.SessionsListener;
+import simmer.host.pipeline.SessionSettlement;
 import simmer.host.rules.Repeats;
 import simmer.host.rules.Rules;
 import simmer.host.scoring.ConversationScorer;
@@ -99,7 +99,7 @@ final class WebhookTest {
         Conversations conversations = new Conversations(STORE.sessions(), Policy.anew(levels),
                 new Memory(true, 200, 8, Duration.ofSeconds(30), false), new TurnKeys("", "numbers"));
         dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), STORE, POLICY,
-                new SessionsListener(conversations), meters, Untold.SCENES, Time.ofMachine());
+                new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
         pipeline = new Pipeline(new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), dispatcher,
                 new Handovers("standard", Map.of("supervisor", new Desk("complaints", 5)), true), History.PAYLOAD), conversations,
                 levels.lowest(), meters, Time.ofMachine(), ANSWER_WITHIN);
@@ -336,7 +336,7 @@ final class WebhookTest {
     private void assertWrongType(String payload, String pointer, String detail) {
         JsonObject problem = problem(400, payload);
         assertThat(problem.getString("detail")).isEqualTo(detail);
-        assertThat(problem.getString("pointer", "")).isEqualTo(pointer);
+        assertThat(problem.getString("pointer")).isEqualTo(pointer);
     }
 
     @Test

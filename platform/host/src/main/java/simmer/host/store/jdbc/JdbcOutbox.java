@@ -70,19 +70,14 @@ final class JdbcOutbox implements Outbox {
     public Optional<Claimed> claim(String sessionId, Duration lease, Instant now) {
         String sessionKey = SessionKey.digest(sessionId);
         return engine.write(Operation.CLAIM, sql -> {
-            settling.hold(sql, sessionKey);
+            settling.holdSession(sql, sessionKey);
             return claims.claim(sql, sessionKey, lease, now);
         });
     }
 
     @Override
-    public void delivered(Claimed claimed) {
-        engine.write(Operation.SETTLE, Durability.PROCESS, sql -> settling.remove(sql, claimed));
-    }
-
-    @Override
     public void retryAt(Claimed claimed, Instant at, String reason) {
-        engine.write(Operation.SETTLE, sql -> settling.settle(sql, claimed, Settling.WAITING, millisUntil(at), reason));
+        engine.write(Operation.SETTLE, sql -> settling.retryAt(sql, claimed, millisUntil(at), reason));
     }
 
     @Override
@@ -96,12 +91,12 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public void hold(Claimed claimed, String reason) {
-        engine.write(Operation.SETTLE, sql -> settling.settle(sql, claimed, Settling.HELD, 0, reason));
+        engine.write(Operation.SETTLE, sql -> settling.hold(sql, claimed, reason));
     }
 
     @Override
-    public void bury(Claimed claimed, String reason, Instant now) {
-        engine.write(Operation.SETTLE, sql -> settling.settle(sql, claimed, Settling.DEAD, 0, reason));
+    public void holdBack(Claimed claimed, String reason) {
+        engine.write(Operation.SETTLE, sql -> settling.holdBack(sql, claimed, reason));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import simmer.host.store.Message;
+import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Sessions;
 
 /** The states of sessions, each a row that is compared and set by its version. */
@@ -31,10 +32,12 @@ final class JdbcSessions implements Sessions {
 
     private final WatchedEngine engine;
     private final InstantSource callersClock;
+    private final Settling settling;
 
     JdbcSessions(WatchedEngine engine, InstantSource callersClock) {
         this.engine = engine;
         this.callersClock = callersClock;
+        this.settling = new Settling(engine.dialect());
     }
 
     @Override
@@ -54,10 +57,7 @@ final class JdbcSessions implements Sessions {
 
     @Override
     public boolean save(String sessionId, long expectedVersion, String state, Optional<Message> message, Instant now) {
-        if (state.length() > MAX_STATE_LENGTH) {
-            throw new IllegalArgumentException(
-                    "a session's state has at most " + MAX_STATE_LENGTH + " characters, not " + state.length());
-        }
+        requireBounded(state);
         String key = SessionKey.digest(sessionId);
         Durability durability = message.isPresent() ? Durability.MACHINE : Durability.PROCESS;
         return engine.write(Operation.SAVE, durability, sql -> {
@@ -68,6 +68,38 @@ final class JdbcSessions implements Sessions {
                 Enqueuing.put(sql, key, sessionId, message.get());
             }
             return saved == 1;
+        });
+    }
+
+    private static void requireBounded(String state) {
+        if (state.length() > MAX_STATE_LENGTH) {
+            throw new IllegalArgumentException(
+                    "a session's state has at most " + MAX_STATE_LENGTH + " characters, not " + state.length());
+        }
+    }
+
+    @Override
+    public Settled settle(Claimed claimed, Ending ending, long expectedVersion, String state, Instant now) {
+        requireBounded(state);
+        String key = SessionKey.digest(claimed.sessionId());
+        Durability durability = switch (ending) {
+            // Lost with the power, it is delivered again; a dead letter would be sent again.
+            case Ending.Delivered() -> Durability.PROCESS;
+            case Ending.GivenUp _ -> Durability.MACHINE;
+        };
+        return engine.write(Operation.SETTLE, durability, sql -> {
+            if (settling.holdSession(sql, key).filter(version -> version == expectedVersion).isEmpty()) {
+                return Settled.OVERTAKEN;
+            }
+            int ended = switch (ending) {
+                case Ending.Delivered() -> settling.remove(sql, claimed);
+                case Ending.GivenUp(String reason) -> settling.bury(sql, claimed, reason);
+            };
+            if (ended == 0) {
+                return Settled.NOT_OURS;
+            }
+            sql.update(NEXT, state, key, expectedVersion);
+            return Settled.SAVED;
         });
     }
 

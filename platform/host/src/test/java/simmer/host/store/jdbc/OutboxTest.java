@@ -20,12 +20,15 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import simmer.host.fixture.Await;
+import simmer.host.fixture.Endings;
 import simmer.host.store.Message;
 import simmer.host.store.Outbox;
 import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Outbox.DeadLetter;
 import simmer.host.store.Outbox.Depth;
+import simmer.host.store.Sessions.Ending;
 import simmer.host.store.Sessions.Saved;
+import simmer.host.store.Sessions.Settled;
 
 /** What both stores promise of deliveries. */
 @ParameterizedClass
@@ -104,7 +107,7 @@ final class OutboxTest {
         put("s", "second", 2);
         assertThat(outbox.claim("s", LEASE, Instant.now())).isEmpty();
         assertThat(claimAll()).isEmpty();
-        outbox.delivered(first);
+        Endings.delivered(store.sessions(), first);
         assertThat(claimAll()).containsExactly("second");
     }
 
@@ -154,13 +157,14 @@ final class OutboxTest {
         assertThat(now.message()).isEqualTo(late.message());
         assertThat(now.attempts()).as("the first call may have been made").isEqualTo(1);
         assertThat(now.lease()).isNotEqualTo(late.lease());
-        outbox.delivered(late);
+        assertThat(Endings.delivered(store.sessions(), late)).isEqualTo(Settled.NOT_OURS);
         outbox.retryAt(late, Instant.now(), "late");
         outbox.hold(late, "late");
-        outbox.bury(late, "late", Instant.now());
+        outbox.holdBack(late, "late");
+        assertThat(Endings.givenUp(store.sessions(), late, "late")).isEqualTo(Settled.NOT_OURS);
         assertThat(depth()).extracting(Depth::waiting, Depth::held, Depth::dead).containsExactly(1L, 0L, 0L);
         assertThat(claimAll()).as("the lease holds").isEmpty();
-        outbox.delivered(now);
+        assertThat(Endings.delivered(store.sessions(), now)).isEqualTo(Settled.SAVED);
         assertThat(depth().waiting()).isZero();
     }
 
@@ -208,8 +212,8 @@ final class OutboxTest {
                         switch (i % 4) {
                             case 0 -> outbox.retryAt(claimed, Instant.now(), "again");
                             case 1 -> outbox.hold(claimed, "refused");
-                            case 2 -> outbox.bury(claimed, "over", Instant.now());
-                            default -> outbox.delivered(claimed);
+                            case 2 -> Endings.givenUp(store.sessions(), claimed, "over");
+                            default -> Endings.delivered(store.sessions(), claimed);
                         }
                     }
                     outbox.releaseHeld(Instant.now());
@@ -243,6 +247,28 @@ final class OutboxTest {
     }
 
     @Test
+    void whatIsHeldBackCountsAsNoCall() {
+        put("s", "m", 1);
+        outbox.holdBack(claim("s"), "401");
+        assertThat(depth()).extracting(Depth::waiting, Depth::held).containsExactly(0L, 1L);
+        assertThat(claim("s").attempts()).isZero();
+    }
+
+    @Test
+    void anEndIsSavedWithItsSessionOrNotAtAll() {
+        put("s", "m", 1);
+        Claimed claimed = claim("s");
+        long version = store.sessions().find("s").orElseThrow().version();
+        assertThat(store.sessions().settle(claimed, new Ending.GivenUp("over"), version - 1, "made from an older one",
+                Instant.now())).isEqualTo(Settled.OVERTAKEN);
+        assertThat(depth()).extracting(Depth::waiting, Depth::dead).containsExactly(1L, 0L);
+        assertThat(store.sessions().settle(claimed, new Ending.GivenUp("over"), version, "given up", Instant.now()))
+                .isEqualTo(Settled.SAVED);
+        assertThat(store.sessions().find("s")).contains(new Saved(version + 1, "given up"));
+        assertThat(depth()).extracting(Depth::waiting, Depth::dead).containsExactly(0L, 1L);
+    }
+
+    @Test
     void aNewerMessageTakesThePlaceOfAHeldOne() {
         put("s", "first", 1);
         outbox.hold(claim("s"), "404");
@@ -255,7 +281,7 @@ final class OutboxTest {
     void whatWasGivenUpStaysAsADeadLetterAndMayBeSentAgain() {
         put("s", "m", 1);
         outbox.retryAt(claim("s"), Instant.now(), "status 500");
-        outbox.bury(claim("s"), "given up after 2 calls", Instant.now());
+        Endings.givenUp(store.sessions(), claim("s"), "given up after 2 calls");
         assertThat(outbox.deadLetters(10)).singleElement().satisfies(letter -> {
             assertThat(letter).extracting(DeadLetter::messageId, DeadLetter::sessionId, DeadLetter::attempts,
                     DeadLetter::reason, DeadLetter::body).containsExactly("m", "s", 2, "given up after 2 calls", "{}");
@@ -272,7 +298,7 @@ final class OutboxTest {
     @Test
     void aDeadLetterThatANewerMessageReplacedIsNotSentAgain() {
         put("s", "first", 1);
-        outbox.bury(claim("s"), "given up", Instant.now());
+        Endings.givenUp(store.sessions(), claim("s"), "given up");
         put("s", "second", 1);
         assertThat(outbox.resend("first", Instant.now())).isFalse();
         assertThat(claimAll()).containsExactly("second");
@@ -282,7 +308,7 @@ final class OutboxTest {
     @Test
     void aDeadLetterIsForgottenWhenItIsOldAndNothingElseIs() {
         put("dead", "d", 1);
-        outbox.bury(claim("dead"), "given up", Instant.now());
+        Endings.givenUp(store.sessions(), claim("dead"), "given up");
         put("waiting", "w", 1);
         put("held", "h", 1);
         outbox.hold(claim("held"), "refused");

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import simmer.host.fixture.Await;
+import simmer.host.fixture.Endings;
 import simmer.host.store.CallBudget.Grant;
 import simmer.host.store.Message;
 import simmer.host.store.Outbox.Claimed;
@@ -131,7 +132,7 @@ final class PostgresFaultsTest {
             assertThat(other.sessions().save("s", 0, "{}", Optional.empty(), Instant.now())).isFalse();
             Claimed claimed = other.outbox().claim("s", LEASE, Instant.now()).orElseThrow();
             assertThat(one.outbox().claimDue(10, LEASE, Instant.now())).isEmpty();
-            other.outbox().delivered(claimed);
+            Endings.delivered(other.sessions(), claimed);
             AtomicInteger granted = new AtomicInteger();
             AtOnce.onThreads(16, thread -> {
                 for (int i = 0; i < 5; i++) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import simmer.host.fixture.Await;
+import simmer.host.fixture.Endings;
 import simmer.host.store.Message;
 import simmer.host.store.Sessions;
 import simmer.host.store.Sessions.Saved;
@@ -159,8 +160,8 @@ final class SessionsTest {
             return store.sessions().find("old").isEmpty();
         })).isTrue();
         assertThat(store.sessions().find("waits")).isPresent();
-        store.outbox().delivered(store.outbox().claimDue(1, LEASE, Instant.now()).getFirst());
-        assertThat(store.sessions().forgetUnusedSince(Instant.now())).isEqualTo(1);
+        Endings.delivered(store.sessions(), store.outbox().claimDue(1, LEASE, Instant.now()).getFirst());
+        assertThat(Await.until(() -> store.sessions().forgetUnusedSince(Instant.now()) == 1)).isTrue();
         assertThat(save("waits", Sessions.NEVER_SAVED, "begins anew")).isTrue();
     }
 
