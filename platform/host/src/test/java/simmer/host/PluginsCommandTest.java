@@ -20,6 +20,8 @@ import simmer.host.fixture.EvenScoringProvider;
 import simmer.host.fixture.Home;
 import simmer.host.fixture.Jar;
 import simmer.host.fixture.NewestScoringProvider;
+import simmer.host.fixture.NumbersModelProvider;
+import simmer.host.fixture.SpareModelProvider;
 
 /** {@code simmer plugins}, {@code add} and {@code remove}. */
 final class PluginsCommandTest {
@@ -171,6 +173,30 @@ final class PluginsCommandTest {
                 .isEqualTo("removed " + home.plugins().resolve("even"));
         assertThat(shelf()).containsExactly("fixture.jar");
         assertThat(run("plugins", "remove", "even").err()).startsWith("there is no plugin even in ");
+    }
+
+    @Test
+    void theFallbacksPluginStaysToo() throws IOException {
+        Jar.plugin().service("Model", SpareModelProvider.class).type(NumbersModelProvider.class.getName())
+                .write(home.plugins().resolve("spare.jar"));
+        home.with("}}", "}, fallback: {spare: {}}}");
+        assertThat(run("plugins", "remove", "spare").err()).contains("spare was not removed: simmer.model.fallback in ");
+    }
+
+    @Test
+    void aPluginWhoseOptionsCantBeReadIsNamed() throws IOException {
+        even().entry("META-INF/helidon/config-metadata.json", "[{\"types\": 7}]".getBytes(StandardCharsets.UTF_8))
+                .write(home.plugins().resolve("even.jar"));
+        Ended list = run("plugins");
+        assertThat(list.exitCode()).isEqualTo(2);
+        assertThat(list.out()).contains("model    numbers ");
+        assertThat(list.err().strip()).isEqualTo(home.plugins().resolve("even.jar") + ": the plugin even has a META-INF/helidon/config-metadata"
+                + ".json that is not as Helidon's builder writes it: build the plugin again with that, or remove it");
+        home.with("{newest: {}}", "{even: {}}");
+        assertThat(run("check")).satisfies(ended -> {
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.err()).contains("simmer.scoring.even  the plugin even has");
+        });
     }
 
     @Test

@@ -71,15 +71,16 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         slots.forEach(slot -> slot.options().keySet().forEach(option -> known.add(slot.node() + "." + option)));
         Map<String, String> paths = new LinkedHashMap<>();
         slots.forEach(slot -> paths.putAll(slot.absolutePaths(installation, file.effective())));
+        paths.putAll(ServerOptions.absolutePaths(installation, file.effective().get("server")));
         Config config = file.effective(paths);
 
-        List<BootProblem> inRules = new ArrayList<>();
-        Optional<SimmerConfig> valid = problems.isEmpty()
-                ? Optional.of(SimmerConfig.create(config.get("simmer")))
-                : Optional.empty();
+        Optional<SimmerConfig> valid = problems.isEmpty() ? Optional.of(SimmerConfig.create(config.get("simmer"))) : Optional.empty();
+        valid.ifPresent(options -> options.log().format().use());
         // On another core, for they take as long to prepare as a model takes to load.
-        Optional<CompletableFuture<HardRules>> rules = valid
-                .map(options -> CompletableFuture.supplyAsync(() -> rules(options, inRules)));
+        List<BootProblem> inRules = new ArrayList<>();
+        Optional<CompletableFuture<HardRules>> rules = problems.stream().anyMatch(Assembly::concernsRules)
+                ? Optional.empty()
+                : Optional.of(CompletableFuture.supplyAsync(() -> rules(config.get("simmer"), inRules)));
         Optional<SentimentModel> model = create(Kind.MODEL.slot(), SentimentModel.class, slots, config, problems);
         model.ifPresent(open -> opened.add("model " + open.name(), open));
         Optional<SentimentModel> fallback = create(Slot.FALLBACK_MODEL, SentimentModel.class, slots, config, problems);
@@ -87,20 +88,21 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         Optional<Scoring> scoring = create(Kind.SCORING.slot(), Scoring.class, slots, config, problems);
         Optional<Router> router = create(Kind.ROUTER.slot(), Router.class, slots, config, problems);
         router.ifPresent(open -> opened.add("router " + open.name(), open));
+        Optional<HardRules> prepared = rules.map(CompletableFuture::join);
+        problems.addAll(inRules);
         throwIfAny(installation, problems);
-        SimmerConfig options = valid.orElseThrow();
-        // Now, for what follows may be logged.
-        options.log().format().use();
-        HardRules prepared = rules.orElseThrow().join();
-        throwIfAny(installation, inRules);
         EnvironmentCheck.warnings(file, known).forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
-        return new Assembly(installation.configurationName(), options, config, slots, prepared,
-                model.orElseThrow(), fallback,
+        return new Assembly(installation.configurationName(), valid.orElseThrow(), config, slots,
+                prepared.orElseThrow(), model.orElseThrow(), fallback,
                 scoring.orElseThrow(), router.orElseThrow());
     }
 
-    private static HardRules rules(SimmerConfig options, List<BootProblem> problems) {
-        return HardRules.of(options.rules(), options.levels().stream().map(LevelConfig::name).toList(), problems);
+    private static boolean concernsRules(BootProblem problem) {
+        return problem.place().startsWith("simmer.rules") || problem.place().startsWith("simmer.levels");
+    }
+
+    private static HardRules rules(Config simmer, List<BootProblem> problems) {
+        return HardRules.of(RulesConfig.create(simmer.get("rules")), LevelOptions.names(simmer.get("levels")), problems);
     }
 
     private static void throwIfAny(Installation installation, List<BootProblem> problems) {

@@ -14,27 +14,31 @@ import simmer.host.handover.Handovers;
  * Checks {@code simmer.levels}, as {@link HostOptions} does the rest.
  *
  * @param node the list
- * @param reported the places of which something was said already
- * @param problems takes what is found
+ * @param findings takes what is found
  */
-record LevelOptions(Config node, Set<String> reported, List<BootProblem> problems) {
+record LevelOptions(Config node, OptionFindings findings) {
 
     private static final int MAX_LEVELS = 20;
 
+    /** The names of the levels, as far as there are any. */
+    static List<String> names(Config node) {
+        return OptionFindings.entries(node).stream().map(level -> level.get("name").asString().orElse("")).toList();
+    }
+
     void check() {
-        List<Config> levels = node.isLeaf() ? List.of() : node.asNodeList().orElse(List.of());
+        List<Config> levels = OptionFindings.entries(node);
         if (levels.isEmpty() || levels.size() > MAX_LEVELS) {
-            problem(node, "holds " + levels.size() + " levels, must be 1 to " + MAX_LEVELS
+            findings.problem(node, "holds " + levels.size() + " levels, must be 1 to " + MAX_LEVELS
                     + ", such as {name: standard, from: 0.00, flow: main_flow, node: continue}");
             return;
         }
         Set<String> names = new HashSet<>();
         for (int i = 0; i < levels.size(); i++) {
             Config level = levels.get(i);
-            List.of("name", "flow", "node").forEach(key -> requireText(level.get(key)));
+            List.of("name", "flow", "node").forEach(key -> findings.requireText(level.get(key)));
             String name = level.get("name").asString().orElse("");
             if (!names.add(name)) {
-                problem(level.get("name"), "is '" + name + "', as another level's is: give each a name of its own");
+                findings.problem(level.get("name"), "is '" + name + "', as another level's is: give each a name of its own");
             }
             handover(level, name);
             from(level.get("from"), i == 0 ? Optional.empty() : Optional.of(levels.get(i - 1).get("from")));
@@ -44,51 +48,33 @@ record LevelOptions(Config node, Set<String> reported, List<BootProblem> problem
     /** What goes into a handover, which has a bound. */
     private void handover(Config level, String name) {
         if (name.length() > Handovers.MAX_NAME_LENGTH) {
-            problem(level.get("name"), "has " + name.length() + " characters, must be 1 to " + Handovers.MAX_NAME_LENGTH);
+            findings.problem(level.get("name"), "has " + name.length() + " characters, must be 1 to " + Handovers.MAX_NAME_LENGTH);
         }
         Config skill = level.get("skill");
         skill.asString().asOptional().filter(text -> text.isBlank() || text.length() > Desk.MAX_SKILL_LENGTH)
-                .filter(_ -> !isReported(skill)).ifPresent(text -> problem(skill, "has " + text.strip().length()
+                .ifPresent(text -> findings.problem(skill, "has " + text.strip().length()
                         + " characters, must be 1 to " + Desk.MAX_SKILL_LENGTH));
-        number(level.get("priority")).filter(value -> !(value >= 0 && value <= Desk.MAX_PRIORITY))
-                .ifPresent(value -> problem(level.get("priority"), "is " + value.intValue() + ", must be 0 to "
+        findings.number(level.get("priority")).filter(value -> !(value >= 0 && value <= Desk.MAX_PRIORITY))
+                .ifPresent(value -> findings.problem(level.get("priority"), "is " + value.intValue() + ", must be 0 to "
                         + Desk.MAX_PRIORITY));
     }
 
     private void from(Config from, Optional<Config> before) {
         if (!from.exists()) {
-            problem(from, "is missing: the lowest score on this level");
+            findings.problem(from, "is missing: the lowest score on this level");
             return;
         }
-        Optional<Double> value = number(from);
+        Optional<Double> value = findings.number(from);
         if (value.isEmpty()) {
             return;
         }
         if (before.isEmpty() && value.get() != 0) {
-            problem(from, "is " + value.get() + ", must be 0: below it there would be no level");
+            findings.problem(from, "is " + value.get() + ", must be 0: below it there would be no level");
         } else if (!(value.get() >= 0 && value.get() < 1)) {
-            problem(from, "is " + value.get() + ", must be 0 to under 1");
+            findings.problem(from, "is " + value.get() + ", must be 0 to under 1");
         } else {
-            before.flatMap(this::number).filter(least -> value.get() <= least).ifPresent(least -> problem(from,
+            before.flatMap(findings::number).filter(least -> value.get() <= least).ifPresent(least -> findings.problem(from,
                     "is " + value.get() + ", must be over " + least + ", where the level before it begins"));
         }
-    }
-
-    private void requireText(Config text) {
-        if (text.asString().orElse("").isBlank()) {
-            problem(text, "is missing or empty");
-        }
-    }
-
-    private Optional<Double> number(Config number) {
-        return isReported(number) ? Optional.empty() : number.asString().asOptional().map(Double::parseDouble);
-    }
-
-    private boolean isReported(Config place) {
-        return reported.contains(OptionCheck.place(place));
-    }
-
-    private void problem(Config place, String sentence) {
-        problems.add(new BootProblem(OptionCheck.place(place), sentence));
     }
 }

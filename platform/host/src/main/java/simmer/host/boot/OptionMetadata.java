@@ -2,6 +2,7 @@ package simmer.host.boot;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collection;
@@ -14,11 +15,13 @@ import java.util.Optional;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 
 import simmer.host.boot.OptionSpec.Shape;
+import simmer.host.plugins.Plugin;
 
 /**
  * The options that blueprints declare, read from the {@value #RESOURCE} files that their build wrote. So what is checked,
@@ -30,7 +33,34 @@ final class OptionMetadata {
 
     private final Map<String, JsonObject> types = new HashMap<>();
 
-    /** @throws UncheckedIOException if a file can't be read */
+    /**
+     * Reads a plugin's, whole.
+     *
+     * @throws BadMetadataException if the plugin's can't be used
+     */
+    static OptionMetadata of(Plugin<?> plugin) {
+        try {
+            OptionMetadata metadata = read(plugin.metadata(RESOURCE));
+            metadata.types.values().forEach(metadata::options);
+            return metadata;
+        } catch (UncheckedIOException | JsonException | ClassCastException | NullPointerException e) {
+            throw new BadMetadataException("the plugin " + plugin.name() + " has a " + RESOURCE + " that is not as Helidon's builder writes it:"
+                    + " build the plugin again with that, or remove it", e);
+        }
+    }
+
+    /** A plugin does not say what its options are. */
+    static final class BadMetadataException extends RuntimeException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private BadMetadataException(String sentence, RuntimeException cause) {
+            super(sentence, cause);
+        }
+    }
+
+    /** @throws UncheckedIOException if a file can't be read, or holds something else */
     static OptionMetadata read(Collection<URL> files) {
         OptionMetadata metadata = new OptionMetadata();
         for (URL file : files) {
@@ -42,6 +72,9 @@ final class OptionMetadata {
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("the metadata of options can't be read: " + file, e);
+            } catch (JsonException | ClassCastException | NullPointerException e) {
+                // The latter two where a list or a name is missing, or something else.
+                throw new UncheckedIOException("no metadata of options: " + file, new IOException(e));
             }
         }
         return metadata;

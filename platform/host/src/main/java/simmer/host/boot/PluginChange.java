@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.helidon.config.Config;
 
 import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Kind;
-import simmer.host.plugins.Plugin;
 import simmer.host.plugins.PluginRefusedException;
 import simmer.host.plugins.PluginShelf;
 
@@ -83,12 +83,16 @@ public final class PluginChange {
         }
     }
 
+    private static Stream<String> slots(Kind kind) {
+        return kind == Kind.MODEL ? Stream.of(kind.slot(), Slot.FALLBACK_MODEL) : Stream.of(kind.slot());
+    }
+
     private static void requireUnused(Installation installation, PluginFolders folders, String name) throws IOException {
         Config simmer = ConfigurationFile.read(installation).effective().get("simmer");
         try (Catalogue catalogue = folders.catalogue()) {
             String uses = catalogue.plugins().stream().filter(plugin -> plugin.name().equals(name))
-                    .filter(plugin -> simmer.get(plugin.kind().slot()).get(plugin.key()).exists())
-                    .map(Plugin::kind).map(Kind::slot).map(slot -> "simmer." + slot).collect(Collectors.joining(", "));
+                    .flatMap(plugin -> slots(plugin.kind()).filter(slot -> simmer.get(slot).get(plugin.key()).exists()))
+                    .map(slot -> "simmer." + slot).collect(Collectors.joining(", "));
             if (!uses.isEmpty()) {
                 throw new PluginChangeException(name + " was not removed: " + uses + " in "
                         + installation.configurationName() + " names it; name another there first");

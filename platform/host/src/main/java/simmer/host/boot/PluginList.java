@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import simmer.host.boot.OptionMetadata.BadMetadataException;
 import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Plugin;
 
@@ -20,15 +21,20 @@ public record PluginList(List<String> lines, List<String> problems) {
     public static PluginList of(Installation installation) {
         try (Catalogue catalogue = PluginFolders.of(installation).catalogue()) {
             List<String> lines = new ArrayList<>();
+            List<String> problems = new ArrayList<>();
+            catalogue.problems().forEach(problem -> problems.add(problem.place() + ": " + problem.sentence()));
             for (Plugin<?> plugin : catalogue.plugins()) {
                 lines.add(String.format("%-8s %-10s version %s, SPI %s, %s", plugin.kind().slot(), plugin.key(),
                         plugin.version(), plugin.spi(), plugin.path()));
                 lines.add("           SHA-256 " + plugin.sha256());
-                OptionMetadata.read(plugin.metadata(OptionMetadata.RESOURCE)).at(plugin.key()).values()
-                        .forEach(option -> lines.add("           " + option.key() + "  " + option.hint()));
+                try {
+                    OptionMetadata.of(plugin).at(plugin.key()).values()
+                            .forEach(option -> lines.add("           " + option.key() + "  " + option.hint()));
+                } catch (BadMetadataException e) {
+                    problems.add(plugin.path() + ": " + e.getMessage());
+                }
             }
-            return new PluginList(lines, catalogue.problems().stream()
-                    .map(problem -> problem.place() + ": " + problem.sentence()).toList());
+            return new PluginList(lines, problems);
         } catch (IOException e) {
             throw new UncheckedIOException("the plugins folder could not be closed", e);
         }

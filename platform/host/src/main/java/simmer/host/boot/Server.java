@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.helidon.common.configurable.ResourceException;
+import io.helidon.common.pki.PkiException;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigException;
 import io.helidon.webserver.ListenerConfig;
@@ -48,7 +49,7 @@ final class Server {
             List<ServerFeature> administration, HttpRouting.Builder webhook) {
         try {
             return create(config, loopbackOnly, drainWithin, administration, webhook);
-        } catch (ConfigException | ResourceException | IllegalArgumentException | IllegalStateException e) {
+        } catch (ConfigException | ResourceException | PkiException | IllegalArgumentException | IllegalStateException e) {
             throw new BootException(installation.configurationName(),
                     List.of(new BootProblem("server", "can't be used: " + e.getMessage())));
         }

@@ -3,6 +3,8 @@ package simmer.host.boot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.helidon.config.Config;
 
@@ -13,6 +15,7 @@ final class ServerOptions {
 
     private static final String LISTENER = "io.helidon.webserver.ListenerConfig";
     private static final int MAX_PORT = 65_535;
+    private static final Pattern RESOURCE_PATH = Pattern.compile("\\.tls\\..*\\.resource\\.path$");
 
     private final List<BootProblem> problems = new ArrayList<>();
 
@@ -37,6 +40,13 @@ final class ServerOptions {
         options.limits(admin);
         options.ports(effective.get("port"), admin.get("port"));
         return options.problems;
+    }
+
+    /** The paths of certificates and keys that are relative, made absolute: Helidon would look below the working folder. */
+    static Map<String, String> absolutePaths(Installation installation, Config effective) {
+        return effective.traverse().filter(node -> node.isLeaf() && RESOURCE_PATH.matcher(node.key().toString()).find())
+                .collect(Collectors.toMap(node -> node.key().toString(),
+                        node -> installation.resolve(node.asString().orElse(""))));
     }
 
     /** Helidon takes -1 for "without bound"; nothing of ours is. What is no number was told of by its type. */

@@ -10,6 +10,7 @@ import java.util.ServiceConfigurationError;
 import io.helidon.common.config.NamedService;
 import io.helidon.config.Config;
 
+import simmer.host.boot.OptionMetadata.BadMetadataException;
 import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Kind;
 import simmer.host.plugins.Plugin;
@@ -73,7 +74,13 @@ record Slot(String name, Plugin<?> plugin, Map<String, OptionSpec> options, Stri
             problems.add(new BootProblem(OptionCheck.place(node), unknown(kind, node.name(), catalogue)));
             return Optional.empty();
         }
-        OptionMetadata metadata = OptionMetadata.read(plugin.get().metadata(OptionMetadata.RESOURCE));
+        OptionMetadata metadata;
+        try {
+            metadata = OptionMetadata.of(plugin.get());
+        } catch (BadMetadataException e) {
+            problems.add(new BootProblem(OptionCheck.place(node), String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
         Map<String, OptionSpec> options = metadata.at(plugin.get().key());
         OptionCheck check = new OptionCheck(metadata, file);
         check.check(node.name(), options, node, file.effective().get(node.key()));

@@ -129,7 +129,9 @@ public record Policy(Levels levels, Margins margins, int leastTurns, Pace pace, 
         Level level = levels.all().get(verdict.index());
         return switch (evidence.reading()) {
             case Reading.Scored(Score score) -> new Decision(level, score, verdict.sentence(), verdict.code());
-            case Reading.Missing _ -> new Decision(level, Score.ofNothing(), false, verdict.sentence(), verdict.code());
+            case Reading.Missing missing -> new Decision(level, Score.ofNothing(), false, verdict.byRule()
+                    ? verdict.sentence() + "; there is no score: " + missing.sentence()
+                    : verdict.sentence(), verdict.code());
         };
     }
 

@@ -1,6 +1,7 @@
 package simmer.host.webhook;
 
 import java.io.Serial;
+import java.util.Optional;
 
 import io.helidon.http.Status;
 
@@ -12,12 +13,15 @@ final class BadRequest extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** As a JSON pointer (RFC 6901). */
+    private static final String WHOLE_BODY = "";
+
     private final transient Status status;
-    private final String pointer;
+    private final transient Optional<String> pointer;
     private final String lookedFor;
     private final boolean bodyUnread;
 
-    private BadRequest(Status status, String detail, String pointer, String lookedFor, boolean bodyUnread) {
+    private BadRequest(Status status, String detail, Optional<String> pointer, String lookedFor, boolean bodyUnread) {
         super(detail);
         this.status = status;
         this.pointer = pointer;
@@ -27,17 +31,18 @@ final class BadRequest extends RuntimeException {
 
     /** A request refused before its body was read to the end: what is left of it must not be taken for the next request. */
     static BadRequest unread(Status status, String detail) {
-        return new BadRequest(status, detail, "", "", true);
+        return new BadRequest(status, detail, Optional.empty(), "", true);
     }
 
     /** A body that can't be used. */
     static BadRequest body(String detail) {
-        return new BadRequest(Status.BAD_REQUEST_400, detail, "", "", false);
+        return new BadRequest(Status.BAD_REQUEST_400, detail, Optional.of(WHOLE_BODY), "", false);
     }
 
     /** A payload that can't be used. */
     static BadRequest of(PayloadException problem) {
-        return new BadRequest(Status.BAD_REQUEST_400, problem.detail(), problem.pointer(), problem.lookedFor(), false);
+        return new BadRequest(Status.BAD_REQUEST_400, problem.detail(), Optional.of(problem.pointer()), problem.lookedFor(),
+                false);
     }
 
     boolean isBodyUnread() {
@@ -52,8 +57,8 @@ final class BadRequest extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    /** The JSON pointer of what is wrong, empty if there is none. */
-    String pointer() {
+    /** The JSON pointer of what is wrong in the body; absent if it is not the body, or not read. */
+    Optional<String> pointer() {
         return pointer;
     }
 

@@ -10,7 +10,7 @@ import jakarta.json.spi.JsonProvider;
 
 /**
  * Answers in {@code application/problem+json} (RFC 9457). Beside its members {@code pointer} is the JSON pointer of what is
- * wrong, and {@code lookedFor} what would have been taken.
+ * wrong in the body, empty for the whole of it, and {@code lookedFor} what would have been taken.
  */
 final class Problem {
 
@@ -22,9 +22,7 @@ final class Problem {
 
     static void send(ServerResponse response, BadRequest problem) {
         JsonObjectBuilder body = body(problem.status(), problem.detail());
-        if (!problem.pointer().isEmpty()) {
-            body.add("pointer", problem.pointer());
-        }
+        problem.pointer().ifPresent(pointer -> body.add("pointer", pointer));
         if (!problem.lookedFor().isEmpty()) {
             body.add("lookedFor", problem.lookedFor());
         }

@@ -167,6 +167,28 @@ final class BootTest {
     }
 
     @Test
+    void hardRulesAreCheckedBesideAllTheRest() throws IOException {
+        assertThat(refusal(home().with("{numbers: {}}", "{numbers: {threads: 9}}").with("server:", """
+                  delivery: {retries: 11}
+                  rules: {without: [abuze]}
+                server:""")).lines().skip(1).map(line -> line.strip().replaceAll("  +.*", ""))).containsExactlyInAnyOrder(
+                "simmer.delivery.retries", "simmer.model.numbers.threads", "simmer.rules.without");
+    }
+
+    @Test
+    void whatCantBeReadWithoutItIsMissed() throws IOException {
+        assertThat(refusal(home().with("server:", """
+                  tracing: {service-name: us}
+                  rules: {own: [{level: manager, phrases: [{any: [refund]}]}]}
+                server:""")).lines().skip(1).map(line -> line.strip().replaceAll("  +", " - "))).containsExactlyInAnyOrder(
+                "simmer.tracing.endpoint - is missing or empty",
+                "simmer.rules.own[0].name - is missing or empty",
+                "simmer.rules.own[0].phrases[0].language - is missing or empty");
+        assertThat(refusal(home().with("server:", "  tracing: {endpoint: \"collector:4318\"}\nserver:")))
+                .contains("simmer.tracing.endpoint  must be http://HOST:PORT/PATH");
+    }
+
+    @Test
     void theFirstLevelBeginsAtZero() throws IOException {
         assertThat(refusal(home().with("from: 0.00", "from: 0.10")))
                 .contains("simmer.levels[0].from  is 0.1, must be 0: below it there would be no level");
@@ -300,6 +322,15 @@ final class BootTest {
     void whatHelidonCannotUseIsToldWithoutAStackTrace() throws IOException {
         assertThat(refusal(home().with("  port: 0", "  port: 0\n  tls: {private-key: {pem: {key: {resource: {path: gone.pem}}}}}")))
                 .contains("\n  server  can't be used: ");
+    }
+
+    @Test
+    void theServersCertificatesLieBesideTheConfigurationsFolder() throws IOException {
+        Files.writeString(folder.resolve("key.pem"), "no key at all");
+        assertThat(refusal(home().with("  port: 0", "  port: 0\n  tls: {private-key: {pem: {key: {resource: {path: key.pem}}}}}")))
+                .contains("\n  server  can't be used: ").doesNotContain("NoSuchFile");
+        assertThat(refusal(home().with("  port: 0", "  port: 0\n  tls: {private-key: {pem: {key: {resource: {path: gone.pem}}}}}")))
+                .contains(folder.resolve("gone.pem").toString());
     }
 
     @Test
@@ -454,6 +485,10 @@ final class BootTest {
         assertThat(refusal(home().with("server:", tokens.formatted("http://127.0.0.1.issuer.example/keys"))))
                 .contains("simmer.webhook.tokens.key-set  must be https");
         assertThat(refusal(home().with("server:", tokens.formatted("http://[")))).contains("must be an address or a path");
+        for (String neither : List.of("file:keys.json", "ldap://issuer.example/keys", "https:keys.json")) {
+            assertThat(refusal(home().with("server:", tokens.formatted(neither))))
+                    .contains("simmer.webhook.tokens.key-set  must be an https or http address, or the path of a file");
+        }
     }
 
     @Test

@@ -100,6 +100,7 @@ final class PolicyTest {
         Decision raised = decide(policy, on("standard"), withRule(missing, HUMAN));
         assertThat(raised.level().name()).isEqualTo("supervisor");
         assertThat(raised.scored()).isFalse();
+        assertThat(raised.reason()).endsWith(" raises to supervisor; there is no score: the model reads en only");
     }
 
     @Test
