@@ -15,7 +15,7 @@ import jakarta.json.JsonReader;
 /**
  * The keys that an issuer signs its tokens with (a JSON Web Key Set, RFC 7517), read again now and then, and when a token
  * names one that is not known: issuers change them. For use by any number of threads; one reads, the others go on with what
- * is there.
+ * is there. Only who comes with a key that is not known waits for it.
  */
 public final class TokenKeys {
 
@@ -48,7 +48,12 @@ public final class TokenKeys {
     /** The key set that holds a key. */
     Optional<JwkKeys> find(String keyId) {
         long age = nanoClock.getAsLong() - triedNanos;
-        if (age > REFRESH_AFTER.toNanos() || (age > AT_MOST_EVERY.toNanos() && keys.forKeyId(keyId).isEmpty())) {
+        if (keys.forKeyId(keyId).isPresent()) {
+            if (age > REFRESH_AFTER.toNanos() && !reading.isLocked()) {
+                // No webhook waits for what it doesn't need.
+                Thread.ofVirtual().name("token-keys").start(this::refresh);
+            }
+        } else if (age > AT_MOST_EVERY.toNanos()) {
             refresh();
         }
         JwkKeys now = keys;

@@ -44,30 +44,36 @@ public final class Repeats {
             return Progress.WAITS;
         }
         List<Utterance> earlier = utterances.subList(Math.max(0, utterances.size() - 1 - MAX_EARLIER), utterances.size() - 1);
-        Set<String> said = distinct(words);
-        return !replies.stream().anyMatch(known -> known.isCourtesy(words))
-                && earlier.stream().anyMatch(turn -> isRepeated(said, distinct(Words.of(turn.text()))))
-                        ? Progress.REPEATS
-                        : Progress.MOVES_ON;
+        Set<String> said = new HashSet<>();
+        words.forEach(word -> said.add(comparable(word)));
+        return earlier.stream().anyMatch(turn -> isRepeated(said, Words.of(turn.text())))
+                && replies.stream().noneMatch(known -> known.isCourtesy(words)) ? Progress.REPEATS : Progress.MOVES_ON;
     }
 
     /** Letters said twice are the same letter: the customer who repeats is often the one who shouts. */
-    private static Set<String> distinct(List<Word> words) {
-        Set<String> distinct = new HashSet<>();
-        words.forEach(word -> distinct.add(Lexicon.squeeze(word.text())));
-        return distinct;
+    private static String comparable(Word word) {
+        return Lexicon.squeeze(word.text());
     }
 
-    private static boolean isRepeated(Set<String> newest, Set<String> earlier) {
-        Set<String> shared = new HashSet<>(newest);
-        shared.retainAll(earlier);
-        int either = newest.size() + earlier.size() - shared.size();
-        return shared.size() >= LEAST_SHARED * either && numbers(newest) == numbers(shared)
-                && numbers(earlier) == numbers(shared);
+    /** Most turns are told apart by their first few words: with so many that are foreign, too few can be shared. */
+    private static boolean isRepeated(Set<String> newest, List<Word> earlier) {
+        double mostForeign = newest.size() * (1 - LEAST_SHARED) / LEAST_SHARED;
+        Set<String> shared = new HashSet<>();
+        Set<String> foreign = new HashSet<>();
+        for (Word word : earlier) {
+            String text = comparable(word);
+            if (newest.contains(text)) {
+                shared.add(text);
+            } else if (isNumber(text) || (foreign.add(text) && foreign.size() > mostForeign)) {
+                return false;
+            }
+        }
+        return shared.size() >= LEAST_SHARED * (newest.size() + foreign.size())
+                && newest.stream().allMatch(text -> !isNumber(text) || shared.contains(text));
     }
 
-    private static long numbers(Set<String> words) {
-        return words.stream().filter(word -> word.chars().anyMatch(Character::isDigit)).count();
+    private static boolean isNumber(String word) {
+        return word.chars().anyMatch(Character::isDigit);
     }
 
     /** A language's whole turns that say nothing. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.IntStream;
 final class Tongues {
 
     private static final BitSet NONE = new BitSet();
+    /** All but the primary tag. */
+    private static final Pattern SUBTAGS = Pattern.compile("[-_].*", Pattern.DOTALL);
 
     private final List<Language> languages;
     private final List<String> tags;
@@ -49,7 +52,7 @@ final class Tongues {
 
     /** Those in which a text is to be read: the one that is named, and that in which more of its words are known. */
     List<Tongue> of(String language, List<Word> words) {
-        String primary = language.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        String primary = SUBTAGS.matcher(language.strip()).replaceFirst("").toLowerCase(Locale.ROOT);
         int named = tags.indexOf(primary);
         int[] known = known(words);
         int most = Arrays.stream(known).max().orElse(0);

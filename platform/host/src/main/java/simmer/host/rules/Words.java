@@ -128,7 +128,11 @@ final class Words {
 
     /** Four or more letters in a row that stand alone are one word: <i>a g e n t</i>. */
     private static List<Word> joinSpelledOut(List<Word> words) {
-        if (words.size() < LEAST_SPELLED_OUT) {
+        int lone = 0;
+        for (Word word : words) {
+            lone += isLone(word) ? 1 : 0;
+        }
+        if (lone < LEAST_SPELLED_OUT) {
             return words;
         }
         List<Word> joined = new ArrayList<>(words.size());

@@ -58,10 +58,12 @@ record Deliberation(Policy policy, Memory memory, Judge judge, Supplier<String> 
         SessionState before = !memory.remember()
                 ? remembered.routeOnly(policy, now)
                 : policy.timedOut(remembered.policy(), now) ? remembered.reset(policy, now) : remembered;
+        Judge.Findings findings = heard.saidNothing() ? Judge.Findings.NONE : judge.look(heard.incoming().conversation());
         Timeline timeline = heard.turns().isEmpty()
                 ? before.timeline()
-                : before.timeline().plus(heard.turns()).newest(Math.max(memory.maxTurns(), heard.turns().size()));
-        Policy.Step step = policy.decide(before.policy(), evidence(heard, timeline), now);
+                : before.timeline().plus(heard.turnsWith(findings.signs())).newest(Math.max(memory.maxTurns(), heard.turns().size()));
+        Policy.Step step = policy.decide(before.policy(),
+                new Evidence(reading(heard, timeline), findings.rules(), findings.signs()), now);
         Decision decision = step.decision();
         boolean send = memory.sendEveryTurn() || !before.route().leadsTo(decision.level().name());
         String level = decision.level().name();
@@ -79,10 +81,6 @@ record Deliberation(Policy policy, Memory memory, Judge judge, Supplier<String> 
         // What is on its way already, for this very level, is on its way still.
         return message.map(Message::id).or(() -> route.pending().map(Route.Pending::messageId)).<Sending>map(
                 Sending.Queued::new).orElseGet(Sending.Nothing::new);
-    }
-
-    private Evidence evidence(Heard heard, Timeline timeline) {
-        return new Evidence(reading(heard, timeline), heard.findings().rules(), heard.findings().signs());
     }
 
     private Reading reading(Heard heard, Timeline timeline) {

@@ -13,6 +13,7 @@ import simmer.host.decision.Reading;
 import simmer.spi.Conversation;
 import simmer.spi.Sentiment;
 import simmer.spi.Session;
+import simmer.spi.Sign;
 import simmer.spi.Turn;
 import simmer.spi.Utterance;
 
@@ -26,7 +27,7 @@ import simmer.spi.Utterance;
  * @param unread why they could not be read, if so
  */
 record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<RememberedTurn> turns,
-        Optional<Reading.Missing> unread, Judge.Findings findings) {
+        Optional<Reading.Missing> unread) {
 
     /**
      * Reads what is not known yet.
@@ -44,16 +45,15 @@ record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<Remembered
         // By what the payload brought alone: when it comes again, the rest is not asked for.
         Optional<TurnIdentity> identity = TurnIdentity.of(own,
                 turnKeys.subList(turnKeys.size() - own.conversation().utterances().size(), turnKeys.size()), keys);
-        Judge.Findings findings = utterances.isEmpty() ? Judge.Findings.NONE : judge.look(spoken.conversation());
-        Map<String, Sentiment> read = known.timeline().sentiments();
+        Map<String, RememberedTurn> read = known.timeline().byKey();
         List<Utterance> unread = IntStream.range(0, utterances.size())
                 .filter(i -> !read.containsKey(turnKeys.get(i))).mapToObj(utterances::get).toList();
         Judge.Reads reads = unread.isEmpty() ? new Judge.Reads.Done(List.of()) : judge.read(spoken.conversation(), unread);
         return switch (reads) {
             case Judge.Reads.Failed(Reading.Missing why) ->
-                new Heard(spoken, identity, List.of(), Optional.of(why), findings);
+                new Heard(spoken, identity, List.of(), Optional.of(why));
             case Judge.Reads.Done(List<Sentiment> sentiments) -> new Heard(spoken, identity,
-                    turns(turnKeys, read, sentiments, findings), Optional.empty(), findings);
+                    turns(turnKeys, read, sentiments), Optional.empty());
         };
     }
 
@@ -66,18 +66,28 @@ record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<Remembered
     }
 
     /** Oldest first, from the first on after which all could be read. */
-    private static List<RememberedTurn> turns(List<String> keys, Map<String, Sentiment> known, List<Sentiment> read,
-            Judge.Findings findings) {
+    private static List<RememberedTurn> turns(List<String> keys, Map<String, RememberedTurn> known, List<Sentiment> read) {
         Deque<Sentiment> fresh = new ArrayDeque<>(read);
         List<RememberedTurn> newestFirst = new ArrayList<>(keys.size());
         for (String key : keys.reversed()) {
-            Optional<Sentiment> sentiment = Optional.ofNullable(known.get(key)).or(() -> Optional.ofNullable(fresh.pollLast()));
-            if (sentiment.isEmpty()) {
+            Optional<RememberedTurn> turn = Optional.ofNullable(known.get(key)).map(one -> one.with(Set.of()))
+                    .or(() -> Optional.ofNullable(fresh.pollLast()).map(sentiment -> new RememberedTurn(key, sentiment, Set.of())));
+            if (turn.isEmpty()) {
                 break;
             }
-            newestFirst.add(new RememberedTurn(key, sentiment.get(), newestFirst.isEmpty() ? findings.signs() : Set.of()));
+            newestFirst.add(turn.get());
         }
         return newestFirst.reversed();
+    }
+
+    /** The turns, the newest with what else shows in it. */
+    List<RememberedTurn> turnsWith(Set<Sign> signs) {
+        if (signs.isEmpty()) {
+            return turns;
+        }
+        List<RememberedTurn> signed = new ArrayList<>(turns);
+        signed.add(signed.removeLast().with(signs));
+        return signed;
     }
 
     /**

@@ -48,7 +48,8 @@ public interface Judge {
     List<Utterance> earlier(Session session);
 
     /**
-     * Looks for hard rules and signs in the newest turn. Quick.
+     * Looks for hard rules and signs in the newest turn. Pure and quick: called again when another replica was faster, and not
+     * at all if the turn came before.
      *
      * @param conversation what came, in the language that was named last
      */

@@ -35,6 +35,11 @@ record RememberedTurn(String key, Sentiment sentiment, Set<Sign> signs) {
         return new Sentiment(negative, Math.max(0, 1 - negative - positive), positive, tokens);
     }
 
+    /** The same, said once more with other signs. */
+    RememberedTurn with(Set<Sign> others) {
+        return signs.equals(others) ? this : new RememberedTurn(key, sentiment, others);
+    }
+
     Turn turn(Utterance utterance) {
         return new Turn(utterance, sentiment, signs);
     }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import simmer.spi.Sentiment;
-
 /**
  * The turns of a session as far as they are remembered, oldest first.
  *
@@ -23,11 +21,11 @@ record Timeline(List<RememberedTurn> turns, int closed, long total) {
         turns = List.copyOf(turns);
     }
 
-    /** How each text was read when it was said before, by its key. */
-    Map<String, Sentiment> sentiments() {
-        Map<String, Sentiment> sentiments = HashMap.newHashMap(turns.size());
-        turns.forEach(turn -> sentiments.putIfAbsent(turn.key(), turn.sentiment()));
-        return sentiments;
+    /** The turns by their keys: how each text was read when it was said before. */
+    Map<String, RememberedTurn> byKey() {
+        Map<String, RememberedTurn> read = HashMap.newHashMap(turns.size());
+        turns.forEach(turn -> read.putIfAbsent(turn.key(), turn));
+        return read;
     }
 
     /** The turns that count. */

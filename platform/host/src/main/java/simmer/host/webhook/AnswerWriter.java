@@ -26,6 +26,10 @@ import simmer.spi.Session;
 final class AnswerWriter {
 
     private static final int DECIMALS = 4;
+    private static final double SCALE = 1e4;
+    private static final double HALF = 0.5;
+    /** More than the product of a score can be off by. */
+    private static final double NEAR = 1e-9;
     private static final int USUAL_BYTES = 1_024;
 
     private final boolean includeText;
@@ -116,8 +120,13 @@ final class AnswerWriter {
         json.writeEnd();
     }
 
+    /** Half up, of the shortest decimal that means the value. To go by that costs five times as much, and matters near halves. */
     private static BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP);
+        double scaled = value * SCALE;
+        double beyond = scaled - Math.floor(scaled);
+        return Math.abs(beyond - HALF) < NEAR
+                ? BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP)
+                : BigDecimal.valueOf(Math.round(scaled), DECIMALS);
     }
 
     private static JsonValue json(String answer) {

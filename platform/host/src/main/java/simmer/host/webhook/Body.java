@@ -36,7 +36,9 @@ final class Body {
             throw tooLarge(maxBytes);
         }
         try (InputStream in = request.content().inputStream()) {
-            return decode(bytes(in, maxBytes, System.nanoTime() + within.toNanos()));
+            // No more, for who announces much need not send it.
+            int announced = (int) Math.min(request.headers().contentLength().orElse(0), 2 * CHUNK_BYTES);
+            return decode(bytes(in, announced, maxBytes, System.nanoTime() + within.toNanos()));
         } catch (BadRequest e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -45,8 +47,8 @@ final class Body {
         }
     }
 
-    private static byte[] bytes(InputStream in, int maxBytes, long untilNanos) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private static byte[] bytes(InputStream in, int announced, int maxBytes, long untilNanos) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(announced);
         byte[] chunk = new byte[CHUNK_BYTES];
         for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
             body.write(chunk, 0, read);

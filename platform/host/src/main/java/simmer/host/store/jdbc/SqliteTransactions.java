@@ -82,6 +82,11 @@ final class SqliteTransactions implements AutoCloseable {
         } catch (SQLException e) {
             fail(jobs, e);
             return;
+        } catch (RuntimeException | Error e) {
+            // A fault in the driver, of which the thread must not die: it is the only one that writes.
+            jobs.forEach(job -> job.fail(e));
+            close();
+            return;
         }
         answers.forEach(Runnable::run);
     }

@@ -41,7 +41,13 @@ final class JsonBody {
         if (text.isBlank()) {
             throw PayloadException.at("", "is empty: send the webhook's payload as JSON");
         }
-        JsonBody body = new JsonBody(JSON.createParser(new StringReader(text)), maxDepth);
+        // Closed, so that its buffer is used again.
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+            return parse(new JsonBody(parser, maxDepth), text.length());
+        }
+    }
+
+    private static JsonValue parse(JsonBody body, int length) {
         try {
             JsonValue value = body.value(body.parser.next());
             // Throws if there is more.
@@ -53,7 +59,7 @@ final class JsonBody {
         } catch (PayloadException e) {
             throw e;
         } catch (JsonParsingException e) {
-            throw PayloadException.at(body.pointer(), e.getLocation().getStreamOffset() >= text.length()
+            throw PayloadException.at(body.pointer(), e.getLocation().getStreamOffset() >= length
                     ? "ends in the middle of its JSON"
                     : "is malformed JSON, at line " + e.getLocation().getLineNumber() + ", column "
                             + e.getLocation().getColumnNumber());
@@ -68,6 +74,7 @@ final class JsonBody {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
             case VALUE_NUMBER -> JSON.createValue(wholeNumber(parser.getString()));
+            case VALUE_STRING -> JSON.createValue(parser.getString());
             default -> parser.getValue();
         };
     }
