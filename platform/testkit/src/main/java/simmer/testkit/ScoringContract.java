@@ -24,8 +24,8 @@ import simmer.spi.Turn;
 public abstract class ScoringContract {
 
     private static final int CONVERSATIONS = 100;
-    /** As many turns as the host ever hands over. */
-    private static final int MOST_TURNS = 200;
+    /** As many turns as the host ever hands over: the most that its options allow. */
+    private static final int MOST_TURNS = 1_000;
 
     /** The strategy's provider. */
     protected abstract ScoringProvider provider();
