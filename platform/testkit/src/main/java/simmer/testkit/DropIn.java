@@ -6,14 +6,17 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A plugin's drop-in folder, loaded as the host does it: its jars in a class loader of their own, above which are only the
- * JDK and the packages that the host shares. For one thread.
+ * JDK and what the host shares. For one thread.
  */
 public final class DropIn implements AutoCloseable {
 
@@ -26,7 +29,7 @@ public final class DropIn implements AutoCloseable {
     /** Loads all jars of a folder, and none of its sub-folders. */
     public static DropIn of(Path folder) throws IOException {
         URL[] urls = jars(folder).stream().map(DropIn::url).toArray(URL[]::new);
-        return new DropIn(new URLClassLoader(urls, new Shared(DropIn.class.getClassLoader())));
+        return new DropIn(new PluginLoader(urls, DropIn.class.getClassLoader()));
     }
 
     /** The jars of a folder, in the order of their names. */
@@ -77,25 +80,38 @@ public final class DropIn implements AutoCloseable {
         }
     }
 
-    /** What a plugin gets from the host. */
-    private static final class Shared extends ClassLoader {
+    /** Gives a plugin what the host shares, and only from the host; all else from the plugin's own jars. */
+    private static final class PluginLoader extends URLClassLoader {
 
-        private static final List<String> PACKAGES = List.of("simmer.spi.", "io.helidon.", "org.slf4j.",
-                "jakarta.json.", "org.jspecify.");
+        private static final List<String> PACKAGES = List.of("simmer.spi.", "io.helidon.", "jakarta.json.",
+                "org.eclipse.parsson.", "org.slf4j.", "org.jspecify.");
+        private static final List<String> RESOURCES = List.of("META-INF/helidon/", "META-INF/services/io.helidon.",
+                "META-INF/services/jakarta.json.", "META-INF/services/org.slf4j.");
 
         private final ClassLoader host;
 
-        Shared(ClassLoader host) {
-            super(ClassLoader.getPlatformClassLoader());
+        PluginLoader(URL[] jars, ClassLoader host) {
+            super(jars, ClassLoader.getPlatformClassLoader());
             this.host = host;
         }
 
         @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            if (PACKAGES.stream().anyMatch(name::startsWith)) {
-                return host.loadClass(name);
-            }
-            throw new ClassNotFoundException(name);
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            return isOf(PACKAGES, name) ? host.loadClass(name) : super.loadClass(name, resolve);
+        }
+
+        @Override
+        public @Nullable URL getResource(String name) {
+            return isOf(RESOURCES, name) ? host.getResource(name) : super.getResource(name);
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws IOException {
+            return isOf(RESOURCES, name) ? host.getResources(name) : super.getResources(name);
+        }
+
+        private static boolean isOf(List<String> prefixes, String name) {
+            return prefixes.stream().anyMatch(name::startsWith);
         }
     }
 }
