@@ -64,8 +64,19 @@ final class Servers implements AutoCloseable {
         while (!Thread.currentThread().isInterrupted()) {
             pause(watchEvery);
             if (!Thread.currentThread().isInterrupted()) {
-                server.watch(watchEvery);
+                look(server);
             }
+        }
+    }
+
+    /** Whatever goes wrong, the watch goes on: without it a server that is left alone would stay so until a restart. */
+    private void look(Server server) {
+        try {
+            server.watch(watchEvery);
+        } catch (RuntimeException e) {
+            // Only its kind: its words may quote what the server sent.
+            LOG.log(System.Logger.Level.ERROR, "the model server {0} could not be looked at by a fault of our own ({1}): it is"
+                    + " tried again in {2}; report it", server, e.getClass().getName(), watchEvery);
         }
     }
 
