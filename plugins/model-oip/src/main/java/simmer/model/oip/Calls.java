@@ -48,7 +48,8 @@ final class Calls implements AutoCloseable {
         this.config = config;
         json = JsonProvider.provider();
         HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(config.connectTimeout());
+                .followRedirects(HttpClient.Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(config.connectTimeout());
         trust.ifPresent(builder::sslContext);
         http = builder.build();
     }
