@@ -24,6 +24,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
 
+import simmer.http.parts.Deadline;
+import simmer.http.parts.OneLine;
 import simmer.model.oip.CallException.Blame;
 
 /**

@@ -5,6 +5,8 @@ import java.util.List;
 
 import jakarta.json.JsonObject;
 
+import simmer.http.parts.Deadline;
+import simmer.http.parts.OneLine;
 import simmer.model.djl.ModelPlan;
 import simmer.spi.ModelException;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import simmer.http.parts.Deadline;
 import simmer.model.oip.CallException.Blame;
 
 /**

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import simmer.http.parts.Deadline;
 import simmer.model.oip.CallException.Blame;
 import simmer.spi.ModelException;
 import simmer.spi.OptionException;

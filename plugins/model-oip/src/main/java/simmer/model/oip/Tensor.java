@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
+import simmer.http.parts.OneLine;
 import simmer.model.oip.CallException.Blame;
 
 /**

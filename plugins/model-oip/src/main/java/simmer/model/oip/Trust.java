@@ -12,6 +12,7 @@ import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
+import simmer.http.parts.OneLine;
 import simmer.spi.OptionException;
 
 /** Whom to believe that a server is who it says. */

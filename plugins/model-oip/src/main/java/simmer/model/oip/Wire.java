@@ -12,6 +12,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 
+import simmer.http.parts.OneLine;
 import simmer.model.djl.ModelPlan;
 import simmer.model.oip.CallException.Blame;
 

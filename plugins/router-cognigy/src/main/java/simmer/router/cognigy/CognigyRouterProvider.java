@@ -9,8 +9,8 @@ import io.helidon.common.tls.Tls;
 import io.helidon.config.Config;
 import io.helidon.webclient.api.DefaultDnsResolver;
 
+import simmer.http.parts.OneLine;
 import simmer.router.cognigy.wire.CognigyClient;
-import simmer.router.cognigy.wire.OneLine;
 import simmer.router.cognigy.wire.Trust;
 import simmer.spi.OptionChecks;
 import simmer.spi.Router;

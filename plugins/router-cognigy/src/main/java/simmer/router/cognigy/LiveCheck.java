@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import simmer.http.parts.Deadline;
 import simmer.router.cognigy.access.Caller;
 import simmer.router.cognigy.access.NoKey;
 import simmer.router.cognigy.wire.Answer;
 import simmer.router.cognigy.wire.Bounded;
-import simmer.router.cognigy.wire.Deadline;
 import simmer.router.cognigy.wire.NoAnswerException;
 import simmer.router.cognigy.wire.Peer;
 import simmer.router.cognigy.wire.Request;

@@ -3,9 +3,9 @@ package simmer.router.cognigy;
 import java.time.Duration;
 import java.util.function.IntFunction;
 
+import simmer.http.parts.OneLine;
 import simmer.router.cognigy.access.Caller;
 import simmer.router.cognigy.wire.Answer;
-import simmer.router.cognigy.wire.OneLine;
 import simmer.spi.RoutingResult;
 import simmer.spi.RoutingResult.Delivered;
 import simmer.spi.RoutingResult.Failed;

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import simmer.http.parts.Deadline;
 import simmer.router.cognigy.access.Secret;
 import simmer.router.cognigy.dialect.SessionUpdate;
 import simmer.router.cognigy.wire.Address;
 import simmer.router.cognigy.wire.CognigyClient;
-import simmer.router.cognigy.wire.Deadline;
 import simmer.router.cognigy.wire.NoAnswerException;
 import simmer.router.cognigy.wire.Peer;
 import simmer.router.cognigy.wire.Request;

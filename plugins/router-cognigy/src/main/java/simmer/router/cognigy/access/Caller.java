@@ -2,9 +2,9 @@ package simmer.router.cognigy.access;
 
 import java.util.Optional;
 
+import simmer.http.parts.Deadline;
 import simmer.router.cognigy.wire.Answer;
 import simmer.router.cognigy.wire.CognigyClient;
-import simmer.router.cognigy.wire.Deadline;
 import simmer.router.cognigy.wire.HeaderField;
 import simmer.router.cognigy.wire.NoAnswerException;
 import simmer.router.cognigy.wire.Peer;

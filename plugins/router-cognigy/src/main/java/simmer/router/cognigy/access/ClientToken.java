@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 
-import simmer.router.cognigy.wire.Deadline;
+import simmer.http.parts.Deadline;
 import simmer.router.cognigy.wire.HeaderField;
 import simmer.router.cognigy.wire.NoAnswerException;
 import simmer.spi.RoutingResult.Failed;

@@ -2,7 +2,7 @@ package simmer.router.cognigy.access;
 
 import java.util.Optional;
 
-import simmer.router.cognigy.wire.Deadline;
+import simmer.http.parts.Deadline;
 import simmer.router.cognigy.wire.HeaderField;
 import simmer.router.cognigy.wire.NoAnswerException;
 

@@ -16,13 +16,13 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 
+import simmer.http.parts.Deadline;
+import simmer.http.parts.OneLine;
 import simmer.router.cognigy.access.ClientToken.Token;
 import simmer.router.cognigy.wire.Answer;
 import simmer.router.cognigy.wire.CognigyClient;
-import simmer.router.cognigy.wire.Deadline;
 import simmer.router.cognigy.wire.HeaderField;
 import simmer.router.cognigy.wire.NoAnswerException;
-import simmer.router.cognigy.wire.OneLine;
 import simmer.router.cognigy.wire.Request;
 import simmer.spi.RoutingResult.Failed;
 import simmer.spi.RoutingResult.Fault;

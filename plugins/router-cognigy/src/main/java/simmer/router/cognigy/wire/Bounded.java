@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
+import simmer.http.parts.Deadline;
 import simmer.spi.RoutingResult.Failed;
 import simmer.spi.RoutingResult.Fault;
 

@@ -7,6 +7,7 @@ import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.api.WebClient;
 import io.helidon.webclient.spi.DnsResolver;
 
+import simmer.http.parts.Deadline;
 import simmer.spi.RoutingResult.Failed;
 import simmer.spi.RoutingResult.Fault;
 

@@ -10,6 +10,7 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
+import simmer.http.parts.OneLine;
 import simmer.spi.RoutingResult.Failed;
 import simmer.spi.RoutingResult.Fault;
 

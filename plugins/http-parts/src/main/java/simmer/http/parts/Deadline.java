@@ -1,29 +1,29 @@
-package simmer.model.oip;
+package simmer.http.parts;
 
 import java.time.Duration;
 
 /**
- * When the time is up.
+ * When a call's time is up.
  *
  * @param nanoTime on {@link System#nanoTime()}'s clock
  */
-record Deadline(long nanoTime) {
+public record Deadline(long nanoTime) {
 
-    static Deadline in(Duration time) {
+    public static Deadline in(Duration time) {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
     /** The time left; zero or less when it is up. */
-    Duration left() {
+    public Duration left() {
         return Duration.ofNanos(nanoTime - System.nanoTime());
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return !left().isPositive();
     }
 
     /** Half of what is left, so that as much remains for another attempt. */
-    Deadline half() {
+    public Deadline half() {
         return in(left().dividedBy(2));
     }
 }

@@ -1,4 +1,4 @@
-package simmer.router.cognigy.wire;
+package simmer.http.parts;
 
 import java.util.regex.Pattern;
 

@@ -1,0 +1,7 @@
+/**
+ * What plugins share that call services over HTTP: when a call's time is up and how what comes back is shown. Come here to change one of these for all of them.
+ */
+@NullMarked
+package simmer.http.parts;
+
+import org.jspecify.annotations.NullMarked;
