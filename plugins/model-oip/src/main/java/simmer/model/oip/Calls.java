@@ -11,13 +11,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 import jakarta.json.JsonObject;
@@ -44,15 +45,15 @@ final class Calls implements AutoCloseable {
     /**
      * To be made on a thread whose context class loader finds the JSON parser.
      *
-     * @param trust whom to trust at https addresses; Java's own choice if empty
+     * @param trust whose certificates to trust at https addresses; Java's own choice if empty
      */
-    Calls(OipModelConfig config, Optional<SSLContext> trust) {
+    Calls(OipModelConfig config, Optional<List<X509Certificate>> trust) {
         this.config = config;
         json = JsonProvider.provider();
         HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(config.connectTimeout());
-        trust.ifPresent(builder::sslContext);
+        trust.map(Trust::in).ifPresent(builder::sslContext);
         http = builder.build();
     }
 
@@ -121,7 +122,7 @@ final class Calls implements AutoCloseable {
                 new CallException(Blame.SERVER, "has a host's name that can't be resolved");
             case ConnectException _ -> new CallException(Blame.SERVER, "takes no connections");
             case SSLException e -> new CallException(Blame.SERVER, "has no TLS that we trust ("
-                    + OneLine.of(String.valueOf(e.getMessage())) + "): see 'trust'");
+                    + OneLine.of(String.valueOf(e.getMessage())) + "): see 'trust-certificates'");
             case IOException e when String.valueOf(e.getMessage()).contains("exceeds") ->
                 new CallException(Blame.SERVER, "sent an answer of more than " + MAX_ANSWER_BYTES + " bytes");
             case IOException _ -> new CallException(Blame.CONNECTION, "broke the connection off, or sent what is no HTTP");

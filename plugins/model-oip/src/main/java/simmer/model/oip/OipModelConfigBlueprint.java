@@ -72,9 +72,9 @@ interface OipModelConfigBlueprint {
     @Option.Confidential
     Optional<String> token();
 
-    /** A file of certificates in PEM format to trust at https addresses, in place of Java's own. */
+    /** A PEM file of certificates that are trusted at https addresses beside those that Java trusts. */
     @Option.Configured
-    Optional<Path> trust();
+    Optional<Path> trustCertificates();
 
     /** How many calls are under way at once, 1 to 64. */
     @Option.Configured

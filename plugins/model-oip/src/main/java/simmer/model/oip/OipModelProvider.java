@@ -1,12 +1,13 @@
 package simmer.model.oip;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 
 import io.helidon.config.Config;
 
+import simmer.http.parts.TrustCertificates;
 import simmer.model.djl.ModelPlan;
 import simmer.model.djl.NativeFolder;
 import simmer.spi.ModelProvider;
@@ -33,9 +34,10 @@ public final class OipModelProvider implements ModelProvider {
         OptionRanges.check(config, checks);
         List<ServerAddress> addresses = config.urls().stream().flatMap(url -> ServerAddress.of(url, checks).stream()).toList();
         checks.require(addresses.stream().distinct().count() == addresses.size(), "urls", "lists an address twice");
+        Optional<List<X509Certificate>> trust = config.trustCertificates()
+                .map(pem -> TrustCertificates.andJavas(pem, checks));
         checks.throwIfAny();
         ModelPlan plan = plan(config, config.path().orElseThrow());
-        Optional<SSLContext> trust = config.trust().map(Trust::only);
         try (NativeFolder natives = NativeFolder.open()) {
             natives.announceShipped(OipModelProvider.class, "tokenizers", "RUST_LIBRARY_PATH", NativeFolder.Named.FILE);
             Encoder encoder = Encoder.of(config.input(), plan);

@@ -169,9 +169,9 @@ final class StartTest extends OneServer {
 
     @Test
     void aFileOfTrustMustHoldCertificates() {
-        assertThat(problems("{urls: [\"https://h:1\"], trust: \"" + EmbeddedNetwork.FOLDER.resolve("config.json") + "\"}"))
-                .singleElement().satisfies(problem -> assertThat(problem.toString()).startsWith("trust leads to ")
-                        .contains("certificates in PEM format"));
+        assertThat(problems("{urls: [\"https://h:1\"], trust-certificates: \"" + EmbeddedNetwork.FOLDER.resolve("config.json") + "\"}"))
+                .singleElement().satisfies(problem -> assertThat(problem.toString()).startsWith("trust-certificates names ")
+                        .contains("holds no certificates as PEM"));
     }
 
     private static double read(SentimentModel model, String text) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -60,7 +61,7 @@ final class TlsTest {
     void onlyATrustedServerIsCalled() throws Exception {
         try (EmbeddedNetwork network = new EmbeddedNetwork();
                 OipServer server = OipServer.start(network, identity("ip:127.0.0.1"))) {
-            try (SentimentModel model = Models.at("trust: " + folder.resolve("server.pem"), server)) {
+            try (SentimentModel model = Models.at("trust-certificates: " + folder.resolve("server.pem"), server)) {
                 assertThat(model.outage()).isEmpty();
                 assertThat(model.read(List.of(new Utterance("I hate this"))).getFirst().negative()).isGreaterThan(0.8);
             }
@@ -75,8 +76,30 @@ final class TlsTest {
     void aCertificateForAnotherHostIsNotTrusted() throws Exception {
         try (EmbeddedNetwork network = new EmbeddedNetwork();
                 OipServer server = OipServer.start(network, identity("dns:elsewhere.example"));
-                SentimentModel model = Models.at("trust: " + folder.resolve("server.pem"), server)) {
+                SentimentModel model = Models.at("trust-certificates: " + folder.resolve("server.pem"), server)) {
             assertThat(model.outage().orElse("")).contains("has no TLS that we trust");
+        }
+    }
+
+    @Test
+    void whatJavaTrustsIsTrustedBesideWhatTheFileHolds() throws Exception {
+        SSLContext identity = identity("ip:127.0.0.1");
+        Path javas = folder.resolve("javas.p12");
+        keytool("-importcert", "-noprompt", "-alias", "server", "-file", folder.resolve("server.pem").toString(), "-keystore",
+                javas.toString());
+        Path another = folder.resolve("another.pem");
+        String store = folder.resolve("server.p12").toString();
+        keytool("-genkeypair", "-alias", "another", "-keyalg", "EC", "-dname", "CN=another", "-keystore", store);
+        keytool("-exportcert", "-rfc", "-alias", "another", "-file", another.toString(), "-keystore", store);
+        Properties before = (Properties) System.getProperties().clone();
+        System.setProperty("javax.net.ssl.trustStore", javas.toString());
+        System.setProperty("javax.net.ssl.trustStorePassword", String.valueOf(PASSWORD));
+        try (EmbeddedNetwork network = new EmbeddedNetwork();
+                OipServer server = OipServer.start(network, identity);
+                SentimentModel model = Models.at("trust-certificates: " + another, server)) {
+            assertThat(model.outage()).isEmpty();
+        } finally {
+            System.setProperties(before);
         }
     }
 }

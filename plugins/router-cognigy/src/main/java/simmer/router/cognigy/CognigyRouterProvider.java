@@ -1,17 +1,13 @@
 package simmer.router.cognigy;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
 import java.util.Optional;
 
 import io.helidon.common.tls.Tls;
 import io.helidon.config.Config;
 import io.helidon.webclient.api.DefaultDnsResolver;
 
-import simmer.http.parts.OneLine;
+import simmer.http.parts.TrustCertificates;
 import simmer.router.cognigy.wire.CognigyClient;
-import simmer.router.cognigy.wire.Trust;
 import simmer.spi.OptionChecks;
 import simmer.spi.Router;
 import simmer.spi.RouterProvider;
@@ -32,7 +28,9 @@ public final class CognigyRouterProvider implements RouterProvider {
         OptionChecks checks = new OptionChecks();
         OptionRanges.check(config, checks);
         Wording wording = Wording.of(config, options.root(), checks);
-        Tls trust = config.trustCertificates().map(pem -> trust(pem, checks)).orElseGet(Trust::ofJava);
+        Tls trust = config.trustCertificates()
+                .map(pem -> Tls.builder().trust(TrustCertificates.andJavas(pem, checks)).build())
+                .orElseGet(() -> Tls.builder().build());
         // Who calls nobody is stopped by no key that is of no use to it.
         boolean calls = config.dialect() != DialectName.REPLY;
         Access access = Access.find(config, options.root(), calls ? checks : new OptionChecks());
@@ -48,17 +46,5 @@ public final class CognigyRouterProvider implements RouterProvider {
             return LockedOutRouter.saying(missing.get(), name);
         }
         return new CognigyRouter(name, config, access, wording.dialect(config, access.urlToken()), settings);
-    }
-
-    private static Tls trust(Path pem, OptionChecks checks) {
-        try {
-            return Trust.ofJavaAnd(pem);
-        } catch (IOException e) {
-            checks.require(false, "trust-certificates", "names " + pem + ", which can't be read: is it there?");
-        } catch (CertificateException e) {
-            checks.require(false, "trust-certificates", "names " + pem + ", which holds no certificates as PEM: "
-                    + OneLine.of(String.valueOf(e.getMessage())));
-        }
-        return Trust.ofJava();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.webclient.api.DefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,6 @@ import simmer.router.cognigy.access.Secret;
 import simmer.router.cognigy.wire.Address;
 import simmer.router.cognigy.wire.CognigyClient;
 import simmer.router.cognigy.wire.Peer;
-import simmer.router.cognigy.wire.Trust;
 import simmer.spi.Finding;
 import simmer.spi.Finding.Standing;
 import simmer.spi.Router;
@@ -126,7 +126,7 @@ final class LiveCheckTest {
             Clock skewed = Clock.fixed(Instant.now().plusSeconds(seconds), ZoneOffset.UTC);
             Peer peer = new Peer("Cognigy API", Address.parse(cognigy.rootUrl()).orElseThrow(), "COGNIGY_BASE_URL");
             try (CognigyClient client = new CognigyClient(peer, new CognigyClient.Settings(Routers.AMPLE, Routers.AMPLE,
-                    Trust.ofJava(), DefaultDnsResolver.create(), true))) {
+                    Tls.builder().build(), DefaultDnsResolver.create(), true))) {
                 Caller caller = new Caller(client, FixedKey.apiKey(new Secret(Routers.KEY)), Optional.empty());
                 Finding found = new LiveCheck(caller, ConversationReader.PATH, skewed).run(Routers.AMPLE).get(1);
                 assertThat(found.standing()).isEqualTo(Standing.WARNING);

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.config.Config;
 import io.helidon.webclient.api.DefaultDnsResolver;
 import io.helidon.webclient.api.DnsAddressLookup;
@@ -32,7 +33,6 @@ import simmer.router.cognigy.wire.CognigyClient;
 import simmer.router.cognigy.wire.NoAnswerException;
 import simmer.router.cognigy.wire.Peer;
 import simmer.router.cognigy.wire.Request;
-import simmer.router.cognigy.wire.Trust;
 import simmer.spi.Router;
 import simmer.spi.RoutingResult;
 import simmer.spi.RoutingResult.Delivered;
@@ -333,7 +333,7 @@ final class WireFaultsTest {
     }
 
     private static CognigyClient.Settings settings(DnsResolver names) {
-        return new CognigyClient.Settings(Duration.ofSeconds(1), Duration.ofSeconds(1), Trust.ofJava(), names, true);
+        return new CognigyClient.Settings(Duration.ofSeconds(1), Duration.ofSeconds(1), Tls.builder().build(), names, true);
     }
 
     /** Helidon's resolver, as one method. */
