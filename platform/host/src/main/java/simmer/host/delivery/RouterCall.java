@@ -60,7 +60,8 @@ final class RouterCall implements AutoCloseable {
             // A little longer than the router has: it knows better what went wrong.
             return call.get(within.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return failed.apply(Fault.TIMEOUT, "Cognigy did not answer in the time that was left.");
+            return failed.apply(Fault.TIMEOUT, "Cognigy did not answer in the time that was left. If this happens often,"
+                    + " raise simmer.answer-within.");
         } catch (ExecutionException e) {
             LOG.log(System.Logger.Level.ERROR, "router {0} failed: {1}", router.name(), PluginFault.of(e));
             return failed.apply(Fault.UNAVAILABLE,

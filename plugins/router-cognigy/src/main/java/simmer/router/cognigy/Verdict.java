@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import simmer.http.parts.OneLine;
 import simmer.router.cognigy.access.Caller;
 import simmer.router.cognigy.wire.Answer;
+import simmer.router.cognigy.wire.NetworkFault;
 import simmer.spi.RoutingResult;
 import simmer.spi.RoutingResult.Delivered;
 import simmer.spi.RoutingResult.Failed;
@@ -16,7 +17,7 @@ import simmer.spi.RoutingResult.Fault;
  * same each time, without Cognigy's own words: the host tells by it whether anything has changed.
  *
  * @param caller who made the call
- * @param help what its reader can do about a status; empty if there is nothing more to say
+ * @param help what its reader can do about a status; empty if nothing but what is said of any
  * @param maxAnswerBytes where an answer was cut
  */
 record Verdict(Caller caller, IntFunction<String> help, int maxAnswerBytes) {
@@ -58,8 +59,7 @@ record Verdict(Caller caller, IntFunction<String> help, int maxAnswerBytes) {
     private RoutingResult success(Answer answer) {
         String text = answer.body().strip();
         return switch (answer.ending()) {
-            case BROKEN -> new Failed(Fault.NETWORK, "Network error contacting " + caller.peer().at()
-                    + ": the answer broke off.");
+            case BROKEN -> NetworkFault.brokenOff(caller.peer());
             case TOO_LONG -> new Failed(Fault.UNINTELLIGIBLE, caller.peer().at() + " answered more than " + maxAnswerBytes
                     + " bytes. " + caller.peer().doubt());
             case WHOLE -> text.isEmpty() || CognigyProblem.json(text).isPresent()
@@ -80,9 +80,8 @@ record Verdict(Caller caller, IntFunction<String> help, int maxAnswerBytes) {
                 .map(problem -> shown(problem.reason())
                         + (problem.reference().isEmpty() ? "" : " (" + shown(problem.reference()) + ")"))
                 .orElse("it gave no reason");
-        String advice = advice(answer.status());
-        return "Cognigy API error " + answer.status() + ": " + said
-                + (advice.isEmpty() ? "" : (said.matches(".*[.!?…]") ? " " : ". ") + advice);
+        return "Cognigy API error " + answer.status() + ": " + said + (said.matches(".*[.!?…]") ? " " : ". ")
+                + advice(answer.status());
     }
 
     private String shown(String text) {
@@ -90,6 +89,15 @@ record Verdict(Caller caller, IntFunction<String> help, int maxAnswerBytes) {
     }
 
     private String advice(int status) {
-        return status == 402 ? "The tenant's licence or quota is used up: ask whoever runs it." : help.apply(status);
+        if (status == 402) {
+            return "The tenant's licence or quota is used up: ask whoever runs it.";
+        }
+        String known = help.apply(status);
+        if (!known.isEmpty()) {
+            return known;
+        }
+        return status == 408 || status >= 500
+                ? "If it lasts, look at Cognigy's status page or ask whoever runs the tenant."
+                : "If it stays so, ask whoever runs the tenant whether it takes such calls.";
     }
 }

@@ -64,7 +64,8 @@ final class AnswersTest {
         try (Router router = Routers.at(secure)) {
             assertThat(router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE)).isInstanceOfSatisfying(Failed.class,
                     failed -> assertThat(failed.message()).startsWith("Network error contacting Cognigy API at " + host
-                            + ": no TLS connection, perhaps nothing there speaks TLS ("));
+                            + ": no TLS connection, perhaps nothing there speaks TLS (")
+                            .endsWith("). Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right?"));
         }
     }
 
@@ -114,15 +115,34 @@ final class AnswersTest {
                 .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 404: no such session. If the tenant has no"
                         + " such call at all, choose another dialect."));
         assertThat(after(json(409, "{\"title\":\"Conflict\"}")))
-                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 409: Conflict"));
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 409: Conflict. Does something else move this"
+                        + " session, too?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {405, 410, 418, 422})
+    void aStatusThatNobodyForesawSaysWhomToAsk(int status) {
+        assertThat(after(new Fault.Status(status))).isInstanceOfSatisfying(Failed.class,
+                failed -> assertThat(failed.message()).startsWith("Cognigy API error " + status + ": ")
+                        .endsWith(" If it stays so, ask whoever runs the tenant whether it takes such calls."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 503, 599})
+    void aFaultOfCognigysSaysWhereToLook(int status) {
+        assertThat(after(new Fault.Status(status))).isInstanceOfSatisfying(Failed.class,
+                failed -> assertThat(failed.message()).startsWith("Cognigy API error " + status + ": ")
+                        .endsWith(" If it lasts, look at Cognigy's status page or ask whoever runs the tenant."));
     }
 
     @Test
     void cognigysCodeAndTraceAreToldForItsSupport() {
         assertThat(after(json(400, "{\"title\":\"Bad Request\",\"detail\":\"no.\",\"code\":1005,\"traceId\":\"t-7\"}")))
-                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 400: no. (code 1005, traceId t-7)"));
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 400: no. (code 1005, traceId t-7)."
+                        + " Do the level's flow and node exist in the tenant? See simmer.levels."));
         assertThat(after(json(500, "{\"title\":\"Oh\",\"traceId\":\"t-8\"}")))
-                .isEqualTo(new Failed(RoutingResult.Fault.UNAVAILABLE, "Cognigy API error 500: Oh (traceId t-8)"));
+                .isEqualTo(new Failed(RoutingResult.Fault.UNAVAILABLE, "Cognigy API error 500: Oh (traceId t-8). If it lasts,"
+                        + " look at Cognigy's status page or ask whoever runs the tenant."));
         assertThat(after(json(402, "{\"title\":\"Payment Required\",\"code\":\"1009\"}")))
                 .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 402: Payment Required (code 1009)."
                         + " The tenant's licence or quota is used up: ask whoever runs it."));
@@ -140,14 +160,16 @@ final class AnswersTest {
     void aReasonIsOneShortLine() {
         assertThat(after(json(400, "{\"detail\":\"a\\r\\nb\\u001b[31mc\\u202ed\\u2028e" + "😀".repeat(300) + "\"}")))
                 .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.message())
-                        .startsWith("Cognigy API error 400: a b [31mc d e😀").endsWith("😀…")
-                        .satisfies(it -> assertThat(it.codePoints().count()).isEqualTo(23 + 200)));
+                        .startsWith("Cognigy API error 400: a b [31mc d e😀").contains("😀… Do the level's flow")
+                        .satisfies(it -> assertThat(it.codePoints().limit(it.codePointCount(0, it.indexOf('…') + 1)).count())
+                                .isEqualTo(23 + 200)));
     }
 
     @Test
     void aReasonThatQuotesTheKeyHidesIt() {
         assertThat(after(json(400, "{\"detail\":\"bad header: Bearer " + Routers.KEY + "\"}"))).isEqualTo(
-                new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 400: bad header: Bearer ***"));
+                new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 400: bad header: Bearer ***."
+                        + " Do the level's flow and node exist in the tenant? See simmer.levels."));
     }
 
     @Test
@@ -200,7 +222,8 @@ final class AnswersTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
             assertThat(result).isEqualTo(new Failed(RoutingResult.Fault.TIMEOUT,
-                    "Cognigy API at " + host + " did not answer within 300 ms."));
+                    "Cognigy API at " + host + " did not answer within 300 ms. If it is only slow, give it more time:"
+                            + " simmer.answer-within while a webhook waits, simmer.delivery.call-within when none does."));
         }
     }
 

@@ -184,7 +184,8 @@ final class EveryDialectTest {
             assertThat(router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE)).isInstanceOf(Delivered.class);
             cognigy.failNext(new Fault.Delay(Duration.ofMinutes(1)));
             assertThat(router.route(Routers.SESSION, Routers.DECISION, Duration.ofMillis(200))).isEqualTo(
-                    new Failed(RoutingResult.Fault.TIMEOUT, dialect.peerAt(cognigy) + " did not answer within 200 ms."));
+                    new Failed(RoutingResult.Fault.TIMEOUT, dialect.peerAt(cognigy) + " did not answer within 200 ms. If it is only slow, give it"
+                            + " more time: simmer.answer-within while a webhook waits, simmer.delivery.call-within when none does."));
         }
     }
 

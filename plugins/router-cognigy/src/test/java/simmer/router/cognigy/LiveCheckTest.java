@@ -108,7 +108,8 @@ final class LiveCheckTest {
     void anAddressThatNobodyAnswersAtIsFound() {
         try (Router router = Spoken.CONTEXT_INJECT.at("http://no-such-host.invalid")) {
             assertThat(router.check(Routers.AMPLE)).containsExactly(new Finding("address", Standing.WRONG, "Network error"
-                    + " contacting Cognigy API at no-such-host.invalid:80: the host's name can't be resolved."));
+                    + " contacting Cognigy API at no-such-host.invalid:80: the host's name can't be resolved."
+                    + " Is COGNIGY_BASE_URL right? If so, does DNS work on this machine?"));
         }
     }
 

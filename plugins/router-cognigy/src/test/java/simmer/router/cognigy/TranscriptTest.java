@@ -142,7 +142,8 @@ final class TranscriptTest {
         cognigy.failNext(new Fault.Delay(Duration.ofMinutes(1)));
         try (Router router = Spoken.CONTEXT_INJECT.at(cognigy, "read-timeout", "PT1M")) {
             assertThat(router.transcript(Routers.SESSION, Duration.ofMillis(200))).isEqualTo(
-                    new Unavailable("Cognigy API at 127.0.0.1:" + cognigy.port() + " did not answer within 200 ms."));
+                    new Unavailable("Cognigy API at 127.0.0.1:" + cognigy.port() + " did not answer within 200 ms. If it is only slow, give it"
+                            + " more time: simmer.answer-within while a webhook waits, simmer.delivery.call-within when none does."));
         }
     }
 

@@ -57,6 +57,11 @@ final class WireFaultsTest {
         socket.close();
     }
 
+    /** A fault of the network whose message ends with some advice. */
+    private static void assertAdvised(RoutingResult result, String end) {
+        assertThat(result).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.message()).endsWith(end));
+    }
+
     private static void assertNetworkFault(RoutingResult result, boolean mayHaveArrived) {
         assertThat(result).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.fault()).isEqualTo(Fault.NETWORK);
@@ -68,7 +73,9 @@ final class WireFaultsTest {
     @Test
     void aConnectionThatIsResetIsAFaultOfTheNetworkAndMayHaveCarriedTheCall() throws Exception {
         try (RawServer server = RawServer.start((socket, _) -> reset(socket))) {
-            assertNetworkFault(route(server.baseUrl(), Routers.AMPLE), true);
+            RoutingResult result = route(server.baseUrl(), Routers.AMPLE);
+            assertNetworkFault(result, true);
+            assertAdvised(result, ". If it happens again, look at the proxies and firewalls in between.");
             assertThat(server.connections()).isEqualTo(1);
         }
     }
@@ -79,7 +86,10 @@ final class WireFaultsTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
         }
-        assertNetworkFault(route(Routers.baseUrl(port), Routers.AMPLE), false);
+        RoutingResult result = route(Routers.baseUrl(port), Routers.AMPLE);
+        assertNetworkFault(result, false);
+        assertAdvised(result, ": Connection refused. Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right? If so, can that host and port"
+                + " be reached from here?");
     }
 
     @Test
@@ -103,7 +113,9 @@ final class WireFaultsTest {
             RawServer.write(socket, half);
             socket.close();
         })) {
-            assertNetworkFault(route(server.baseUrl(), Routers.AMPLE), true);
+            RoutingResult result = route(server.baseUrl(), Routers.AMPLE);
+            assertNetworkFault(result, true);
+            assertAdvised(result, ". If it happens again, look at the proxies and firewalls in between.");
         }
     }
 
@@ -123,7 +135,7 @@ final class WireFaultsTest {
                     failed -> {
                         assertThat(failed.fault()).isEqualTo(Fault.NETWORK);
                         assertThat(failed.message()).matches("Network error contacting Cognigy API at 127.0.0.1:\\d+:"
-                                + " the answer broke off( or is no HTTP)?\\.");
+                                + " the answer broke off( or is no HTTP)?\\. If it happens again, look at .*\\.");
                     });
         }
     }
@@ -232,7 +244,10 @@ final class WireFaultsTest {
     void anAnswerOverTheReadTimeoutIsNone() throws Exception {
         try (RawServer server = RawServer.start((_, _) -> {
         })) {
-            assertNetworkFault(route(server.baseUrl(), Routers.AMPLE, "read-timeout", "PT0.1S"), true);
+            RoutingResult result = route(server.baseUrl(), Routers.AMPLE, "read-timeout", "PT0.1S");
+            assertNetworkFault(result, true);
+            assertAdvised(result, ": no answer within read-timeout. If it is only slow, give it more time with the option"
+                    + " read-timeout.");
             assertThat(server.sawAClientLeave(10)).isTrue();
         }
     }
@@ -291,7 +306,7 @@ final class WireFaultsTest {
                         failed -> assertThat(failed.fault()).isEqualTo(Fault.TIMEOUT));
                 assertThat(route(Routers.baseUrl(full.getLocalPort()), Routers.AMPLE, "connect-timeout", "PT0.05S")).isInstanceOfSatisfying(Failed.class, failed -> {
                     assertThat(failed.fault()).isEqualTo(Fault.NETWORK);
-                    assertThat(failed.message()).endsWith("no connection within connect-timeout.");
+                    assertThat(failed.message()).contains("no connection within connect-timeout. Is COGNIGY_DOMAIN");
                 });
             } finally {
                 for (Socket socket : waiting) {
@@ -314,7 +329,8 @@ final class WireFaultsTest {
                 settings(stuck))) {
             long start = System.nanoTime();
             assertThat(router.route(Routers.SESSION, Routers.DECISION, SHORT)).isEqualTo(new Failed(Fault.TIMEOUT,
-                    "Cognigy API at slow.invalid:80 did not answer within 300 ms."));
+                    "Cognigy API at slow.invalid:80 did not answer within 300 ms. If it is only slow, give it more time:"
+                            + " simmer.answer-within while a webhook waits, simmer.delivery.call-within when none does."));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BARELY_MORE);
         } finally {
             testOver.release();
@@ -325,7 +341,8 @@ final class WireFaultsTest {
     void aNameThatNobodyKnowsIsSaid() {
         assertThat(route("http://no-such-host.invalid/api/v1", Routers.AMPLE)).isEqualTo(
                 new Failed(Fault.NETWORK, "Network error contacting Cognigy API at no-such-host.invalid:80: the host's"
-                        + " name can't be resolved.").notArrived());
+                        + " name can't be resolved. Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right? If so, does DNS work on this machine?")
+                        .notArrived());
     }
 
     private static Peer peer(String host, int port) {

@@ -21,6 +21,9 @@ import simmer.spi.RoutingResult.Fault;
  */
 public final class ClientToken implements Credentials {
 
+    private static final String TOO_LATE = "No token came from Cognigy in time. If this happens often, raise"
+            + " simmer.answer-within.";
+
     private final TokenService service;
     private final Object lock = new Object();
     private @Nullable Token token;
@@ -80,7 +83,7 @@ public final class ClientToken implements Credentials {
         } catch (NoAnswerException e) {
             throw deadline.left().isPositive() && !Thread.currentThread().isInterrupted()
                     ? e
-                    : outOfTime("No token came from Cognigy in time.");
+                    : outOfTime(TOO_LATE);
         }
     }
 
@@ -98,7 +101,7 @@ public final class ClientToken implements Credentials {
         try {
             return Optional.of(task.get(Math.max(0, deadline.left().toNanos()), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            throw outOfTime("No token came from Cognigy in time.");
+            throw outOfTime(TOO_LATE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw outOfTime("The wait for a token from Cognigy was interrupted.");

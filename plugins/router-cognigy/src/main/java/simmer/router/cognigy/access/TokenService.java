@@ -107,7 +107,9 @@ public final class TokenService {
 
     private Failed unavailable(Answer answer) {
         Failed failed = new Failed(answer.status() == 429 ? Fault.RATE_LIMIT : Fault.UNAVAILABLE,
-                client.peer().at() + " answered " + answer.status() + " to the request for a token.").notArrived();
+                client.peer().at() + " answered " + answer.status() + " to the request for a token. If it lasts, look at"
+                        + " Cognigy's status page or ask whoever runs the tenant.")
+                .notArrived();
         return answer.retryAfter().isPositive() ? failed.retryAfter(answer.retryAfter()) : failed;
     }
 

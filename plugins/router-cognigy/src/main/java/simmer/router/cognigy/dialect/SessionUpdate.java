@@ -40,9 +40,11 @@ public record SessionUpdate() implements Dialect {
     @Override
     public String help(int status) {
         return switch (status) {
+            case 400 -> "Do the level's flow and node exist in the tenant? See simmer.levels.";
             case 403 -> "API key lacks Session:Write or Flow:Trigger permissions. Enable both for this key in Cognigy under"
                     + " API Keys.";
             case 404 -> "If the tenant has no such call at all, choose another dialect.";
+            case 409 -> "Does something else move this session, too?";
             default -> "";
         };
     }

@@ -53,6 +53,7 @@ public final class Bounded {
 
     private static NoAnswerException outOfTime(Peer peer, Duration within) {
         return new NoAnswerException(new Failed(Fault.TIMEOUT,
-                peer.at() + " did not answer within " + within.toMillis() + " ms."));
+                peer.at() + " did not answer within " + within.toMillis() + " ms. If it is only slow, give it more time:"
+                        + " simmer.answer-within while a webhook waits, simmer.delivery.call-within when none does."));
     }
 }
