@@ -13,7 +13,7 @@
  * <p>
  * A plugin is a jar, or a folder of jars, with a provider named in {@code META-INF/services} and, in the manifest of the
  * jar that names it, {@code Simmer-Spi}: the range of {@linkplain simmer.spi.SpiVersion versions of this package} that
- * it was built for. To add a strategy, copy {@code plugins/scoring-decay} and implement
+ * it was built for. To write one, copy {@code plugins/template}, a strategy: it implements
  * {@link simmer.spi.ScoringProvider}.
  */
 @NullMarked
