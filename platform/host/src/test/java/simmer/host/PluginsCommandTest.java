@@ -96,8 +96,14 @@ final class PluginsCommandTest {
     void aFolderOfJarsIsAddedWhole() throws IOException {
         Jar.plugin().service("Scoring", EvenScoringProvider.class).write(elsewhere.resolve("even/provider.jar"));
         Jar.bare().type(EVEN + "$Even").write(elsewhere.resolve("even/library.jar"));
+        Files.writeString(Files.createDirectory(elsewhere.resolve("even/native")).resolve("libeven.so"), "machine code");
+        Path gone = Files.createSymbolicLink(elsewhere.resolve("even/native/libgone.so"), elsewhere.resolve("gone"));
+        assertThat(refusal(elsewhere.resolve("even"))).endsWith(" was not added: it holds native/libgone.so, which is no"
+                + " file, or a link to none: remove that");
+        Files.delete(gone);
         Ended added = run("plugins", "add", elsewhere.resolve("even") + "/");
         assertThat(added.exitCode()).as(added.err()).isZero();
+        assertThat(home.plugins().resolve("even/native/libeven.so")).hasContent("machine code");
         assertThat(shelf()).containsExactlyInAnyOrder("fixture.jar", "even");
         assertThat(run("plugins").out()).contains("scoring  even       version 1.2.3");
     }

@@ -61,10 +61,10 @@ public final class Plugin<P extends PluginProvider<?>> {
     }
 
     /**
-     * The digest of its jars: a single jar's own, a folder's over the list of its jars' as
-     * {@code sha256sum *.jar | sha256sum} has it. Reads them whole.
+     * The digest of its files: a single jar's own, a folder's over the list of all its files as {@code sha256sum} prints it
+     * of their relative paths in the order of {@code LC_ALL=C sort}. Reads them whole.
      *
-     * @throws UncheckedIOException if they can't be read
+     * @throws UncheckedIOException if they can't be read, or one has a name that can't be in such a list
      */
     public String sha256() {
         try {

@@ -64,36 +64,56 @@ record PluginPlace(String name, Path path, List<Path> jars) {
     }
 
     /**
-     * The plugin's digest in hexadecimal digits: a single jar's own, a folder's over the list of its jars' as
-     * {@code sha256sum *.jar | sha256sum} has it.
+     * The plugin's digest in hexadecimal digits: a single jar's own, a folder's over the list of all its files as
+     * {@code sha256sum} prints it of their relative paths in the order of {@code LC_ALL=C sort}.
      *
-     * @throws PluginException if a jar can't be read
+     * @throws PluginException if a file can't be read, or has a name that can't be in such a list
      */
     String sha256() throws PluginException {
         try {
-            return jars.equals(List.of(path)) ? Sha256.of(path) : Sha256.of(jars);
+            return isSingle() ? Sha256.of(path) : Sha256.of(PluginFiles.below(path));
         } catch (IOException e) {
-            throw new PluginException("its jars can't be read (" + e.getMessage() + ")", e);
+            throw new PluginException("its files can't be read (" + e.getMessage() + ")", e);
         }
     }
 
+    private boolean isSingle() {
+        return jars.equals(List.of(path));
+    }
+
     /**
-     * Reads every byte of every jar, which a start does not do: it would meet what is broken only where it needs it.
+     * Reads every byte of every file, which a start does not do: it would meet what is broken only where it needs it.
      *
-     * @throws PluginException if a jar is broken
+     * @throws PluginException if a jar is broken, or anything can't be read
      */
     void requireWhole() throws PluginException {
-        for (Path jar : jars) {
-            try (JarFile file = new JarFile(jar.toFile())) {
-                for (JarEntry entry : Collections.list(file.entries())) {
-                    try (InputStream in = file.getInputStream(entry)) {
-                        in.transferTo(OutputStream.nullOutputStream());
-                    }
-                }
-            } catch (IOException e) {
-                throw new PluginException(jar.getFileName() + " is no jar, or a broken one (" + e.getMessage()
-                        + "): copy it again", e);
+        for (Path file : isSingle() ? jars : PluginFiles.below(path).values()) {
+            if (isJar(file)) {
+                requireWholeJar(file);
+            } else {
+                requireReadable(file);
             }
+        }
+    }
+
+    private static void requireWholeJar(Path jar) throws PluginException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (JarEntry entry : Collections.list(file.entries())) {
+                try (InputStream in = file.getInputStream(entry)) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
+            }
+        } catch (IOException e) {
+            throw new PluginException(jar.getFileName() + " is no jar, or a broken one (" + e.getMessage()
+                    + "): copy it again", e);
+        }
+    }
+
+    private static void requireReadable(Path file) throws PluginException {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new PluginException(file.getFileName() + " can't be read (" + e.getMessage() + "): copy it again", e);
         }
     }
 

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +26,7 @@ public final class PluginShelf {
     }
 
     /**
-     * Copies a plugin beside the others, hidden from them, and reads it to its end. What is tried and shelved later is the
+     * Copies a plugin beside the others, hidden from them, and reads it to its end, jars and all else. What is tried and shelved later is the
      * copy, whatever becomes of the source.
      *
      * @param source a self-contained jar, or a folder of jars
@@ -58,11 +60,24 @@ public final class PluginShelf {
         }
     }
 
-    private static void copy(Path source, Path target) throws IOException {
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, target.resolve(source.relativize(file).toString()));
-            }
+    private static void copy(Path source, Path target) throws IOException, PluginRefusedException {
+        if (!Files.isDirectory(source)) {
+            Files.copy(source, target);
+            return;
+        }
+        Files.createDirectory(target);
+        for (Map.Entry<String, Path> file : filesBelow(source).entrySet()) {
+            Path copy = target.resolve(file.getKey());
+            Files.createDirectories(copy.resolveSibling("."));
+            Files.copy(file.getValue(), copy);
+        }
+    }
+
+    private static SortedMap<String, Path> filesBelow(Path folder) throws PluginRefusedException {
+        try {
+            return PluginFiles.below(folder);
+        } catch (PluginException e) {
+            throw new PluginRefusedException(e.sentence());
         }
     }
 

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 
 import simmer.host.hashing.Hashes;
 
@@ -27,11 +28,11 @@ final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** One for several files: the digest of what {@code sha256sum} prints of them, in this order and without folders. */
-    static String of(List<Path> files) throws IOException {
+    /** One for several files by their names: the digest of what {@code sha256sum} prints of them, in this order. */
+    static String of(SortedMap<String, Path> files) throws IOException {
         StringBuilder list = new StringBuilder();
-        for (Path file : files) {
-            list.append(of(file)).append("  ").append(file.getFileName()).append('\n');
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            list.append(of(file.getValue())).append("  ").append(file.getKey()).append('\n');
         }
         return HexFormat.of().formatHex(Hashes.sha256().digest(list.toString().getBytes(StandardCharsets.UTF_8)));
     }

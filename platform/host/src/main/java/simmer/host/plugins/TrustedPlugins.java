@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which plugins may be loaded, by the digests of their jars. A plugin runs with all that Simmer may do, so an operator can
+ * Which plugins may be loaded, by the digests of their files. A plugin runs with all that Simmer may do, so an operator can
  * keep out, and have noticed, whatever was put into the folder or changed there by someone else.
  */
 public final class TrustedPlugins {

@@ -6,11 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 import io.helidon.config.Config;
 import org.junit.jupiter.api.Test;
@@ -230,46 +226,5 @@ final class CatalogueTest {
         Jar.plugin().entry("META-INF/services/simmer.spi.ScoringProvider",
                 "this is no class name".getBytes(StandardCharsets.UTF_8)).write(plugins.resolve("rubbish.jar"));
         assertThat(problem()).endsWith("report it to the plugin's author");
-    }
-
-    @Test
-    void onlyAPluginWhoseDigestIsListedIsLoaded() throws IOException {
-        Path jar = newest().write(plugins.resolve("newest.jar"));
-        String digest = sha256sum(jar);
-        try (Catalogue catalogue = Catalogue.of(List.of(plugins), TrustedPlugins.only(List.of(digest.toUpperCase(Locale.ROOT))))) {
-            assertThat(catalogue.problems()).isEmpty();
-            assertThat(catalogue.plugins()).extracting(Plugin::sha256).containsExactly(digest);
-        }
-        newest().attribute("Changed", "yes").write(jar);
-        try (Catalogue catalogue = Catalogue.of(List.of(plugins), TrustedPlugins.only(List.of(digest)))) {
-            assertThat(catalogue.plugins()).isEmpty();
-            assertThat(catalogue.problems()).containsExactly(new PluginProblem(jar.toString(),
-                    "simmer.plugins-allowed does not list its SHA-256, " + sha256sum(jar)
-                            + ": add that if you trust the plugin, or remove the plugin"));
-        }
-    }
-
-    @Test
-    void aFoldersDigestIsThatOfTheListOfItsJars() throws IOException {
-        Path provider = Jar.plugin().service("Scoring", NewestScoringProvider.class).write(plugins.resolve("newest/b.jar"));
-        Path library = Jar.bare().type(NEWEST + "$Newest").write(plugins.resolve("newest/a.jar"));
-        Files.writeString(plugins.resolve("newest/LICENSE"), "no jar");
-        String list = sha256sum(library) + "  a.jar\n" + sha256sum(provider) + "  b.jar\n";
-        try (Catalogue catalogue = Catalogue.of(List.of(plugins), TrustedPlugins.all())) {
-            assertThat(catalogue.plugins()).extracting(Plugin::sha256)
-                    .containsExactly(sha256(list.getBytes(StandardCharsets.UTF_8)));
-        }
-    }
-
-    private static String sha256sum(Path file) throws IOException {
-        return sha256(Files.readAllBytes(file));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }
