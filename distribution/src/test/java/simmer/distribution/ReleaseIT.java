@@ -3,7 +3,6 @@ package simmer.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -36,15 +35,5 @@ final class ReleaseIT {
         assertThat(list.out().lines()).isNotEmpty().allMatch(line -> line.contains(" 0/0 "))
                 .extracting(line -> line.replaceFirst("^\\S+ +\\S+ +\\d+ (\\S+ \\S+) .*", "$1"))
                 .containsOnly(list.out().lines().findFirst().orElseThrow().replaceFirst(".*0/0 +\\d+ (\\S+ \\S+) .*", "$1"));
-    }
-
-    @Test
-    void theManifestsNameThePortsThatSimmerHas() throws Exception {
-        Path manifests = Release.recipes().resolve("kubernetes");
-        String deployment = Files.readString(manifests.resolve("deployment.yaml"));
-        assertThat(deployment).contains("containerPort: 8080", "containerPort: 8081", "/observe/health/ready",
-                "/observe/health/live", "readOnlyRootFilesystem: true", "runAsNonRoot: true");
-        assertThat(Files.readString(manifests.resolve("kustomization.yaml"))).contains("secret.yaml", "deployment.yaml",
-                "service.yaml", "disruption-budget.yaml", "autoscaler.yaml");
     }
 }
