@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import simmer.distribution.fixture.Command;
 import simmer.distribution.fixture.Ended;
-import simmer.distribution.fixture.Image;
 import simmer.distribution.fixture.Release;
 import simmer.distribution.fixture.RunningImage;
 
@@ -31,6 +31,8 @@ final class DebianPackageIT {
     @TempDir
     private Path root = Path.of("set by JUnit");
 
+    private Path data = Path.of("set before each test");
+
     @BeforeEach
     void makeAnEmptySystem() throws IOException {
         assumeTrue(Files.isExecutable(DPKG) && "root".equals(System.getProperty("user.name")),
@@ -39,6 +41,19 @@ final class DebianPackageIT {
         Files.createDirectories(root.resolve("var/lib/dpkg/updates"));
         Files.createFile(root.resolve("var/lib/dpkg/status"));
         Files.createDirectories(root.resolve("var/log"));
+        data = Files.createDirectories(root.resolve("var/lib/simmer"));
+        // In place of the user simmer, whom nobody makes in another root, and who must get through to it.
+        Files.setOwner(data, data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void install() throws IOException, InterruptedException {
+        dpkg("--install", Release.debianPackage().toString());
+    }
+
+    /** {@code /usr/bin/simmer}, as root. */
+    private Command simmer(String... arguments) {
+        return Command.of(root.resolve("usr/bin/simmer"), arguments);
     }
 
     private void dpkg(String... arguments) throws IOException, InterruptedException {
@@ -51,15 +66,14 @@ final class DebianPackageIT {
 
     @Test
     void itInstallsServesUpgradesAndGoes() throws Exception {
-        Path data = Files.createDirectories(root.resolve("var/lib/simmer"));
         Path yaml = root.resolve("etc/simmer/simmer.yaml");
-        dpkg("--install", Release.debianPackage().toString());
-        assertServes(data, 1);
+        install();
+        assertServes(1);
 
         Files.writeString(yaml, Files.readString(yaml) + "# mine\n");
-        dpkg("--install", Release.debianPackage().toString());
+        install();
         assertThat(yaml).content().endsWith("# mine\n");
-        assertServes(data, 2);
+        assertServes(2);
 
         dpkg("--remove", "simmer");
         assertThat(root.resolve("usr/bin/simmer")).doesNotExist();
@@ -72,16 +86,41 @@ final class DebianPackageIT {
         assertThat(data).doesNotExist();
     }
 
-    private void assertServes(Path data, int turns) throws Exception {
-        Image image = new Image(root.resolve("usr/lib/simmer"));
-        try (RunningImage simmer = RunningImage
-                .of(Command.of(root.resolve("usr/bin/simmer"), "serve", "--data", data.toString())
-                        .with("SIMMER_ROUTER_COGNIGY_DIALECT", "reply").with("SIMMER_JAVA_OPTIONS", "-XX:AOTMode=on"))) {
-            assertThat(image.home().resolve("conf/simmer.yaml")).exists();
+    /** By the command without options, whose state is the service's: root must not leave anything there that is root's. */
+    private void assertServes(int turns) throws Exception {
+        try (RunningImage simmer = RunningImage.of(simmer("serve").with("SIMMER_ROUTER_COGNIGY_DIALECT", "reply")
+                .with("SIMMER_JAVA_OPTIONS", "-XX:AOTMode=on"))) {
+            assertThat(root.resolve("usr/lib/simmer/conf/simmer.yaml")).exists();
             assertThat(simmer.say("kept", "turn " + turns).getJsonArray("turns")).hasSize(turns);
+            Ended outbox = simmer("outbox").run();
+            assertThat(outbox.exitCode()).as(outbox.err()).isZero();
+            assertThat(outbox.out()).startsWith("0 waiting");
             simmer.terminate();
             assertThat(simmer.awaitExit()).as(simmer.log()).isZero();
         }
+        assertThat(Files.getOwner(data.resolve("simmer.db")).getName()).isEqualTo("nobody");
+    }
+
+    @Test
+    void theCommandReadsTheServicesVariablesAsSystemdDoesAndRunsNoneOfThem() throws Exception {
+        install();
+        Path trace = root.resolve("trace");
+        Files.writeString(root.resolve("etc/simmer/environment"), """
+                # SIMMER_STORE=comment \\
+                SIMMER_STORE=of the comment
+                  SIMMER_ANSWER_dash_WITHIN = 'single "quotes" $(touch %1$s)' \s
+                SIMMER_WEBHOOK_MAX_dash_DEPTH="double \\"quotes\\" \\
+                joined"
+                SIMMER_WEBHOOK_MAX_dash_TURNS=plain `touch %1$s`; touch %1$s
+                SIMMER_READING_WITHIN=lost
+                """.formatted(trace));
+        Ended check = simmer("check").with("SIMMER_READING_WITHIN", "set before").run();
+        assertThat(check.problems()).satisfiesExactlyInAnyOrder(
+                problem -> assertThat(problem).contains("answer-within", "'single \"quotes\" $(touch " + trace + ")'"),
+                problem -> assertThat(problem).contains("max-depth", "'double \"quotes\" joined'"),
+                problem -> assertThat(problem).contains("max-turns", "'plain `touch " + trace + "`; touch " + trace + "'"),
+                problem -> assertThat(problem).contains("reading.within", "'set before'"));
+        assertThat(trace).doesNotExist();
     }
 
     @Test
