@@ -28,6 +28,8 @@ final class DebianPackageIT {
     private static final Path DPKG = Path.of("/usr/bin/dpkg");
     private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
 
+    private static final Path HELPER = Path.of("/usr/bin/deb-systemd-helper");
+
     @TempDir
     private Path root = Path.of("set by JUnit");
 
@@ -121,6 +123,30 @@ final class DebianPackageIT {
                 problem -> assertThat(problem).contains("max-turns", "'plain `touch " + trace + "`; touch " + trace + "'"),
                 problem -> assertThat(problem).contains("reading.within", "'set before'"));
         assertThat(trace).doesNotExist();
+    }
+
+    @Test
+    void anAdministratorsWillOutlastsInstallationsAndRemovals() throws Exception {
+        assumeTrue(Files.isExecutable(HELPER), "there is no deb-systemd-helper here");
+        Path enabled = root.resolve("etc/systemd/system/multi-user.target.wants/simmer.service");
+        install();
+        assertThat(enabled).isSymbolicLink();
+
+        Files.delete(root.resolve("etc/simmer/environment"));
+        dpkg("--remove", "simmer");
+        install();
+        assertThat(root.resolve("etc/simmer/environment")).as("deleted, and left so").doesNotExist();
+        assertThat(enabled).as("enabled again after a removal").isSymbolicLink();
+
+        Files.delete(enabled);
+        install();
+        dpkg("--remove", "simmer");
+        install();
+        assertThat(Files.isSymbolicLink(enabled)).as("disabled, and left so").isFalse();
+
+        dpkg("--purge", "simmer");
+        install();
+        assertThat(enabled).as("as if never installed").isSymbolicLink();
     }
 
     @Test
