@@ -11,9 +11,10 @@ import simmer.distribution.fixture.RunningImage;
 import simmer.distribution.fixture.Tenant;
 
 /**
- * Makes the image's AOT cache: serves with the shipped configuration, has conversations that escalate and calm down, asks
- * for health and metrics as an operator's system does, and stops by SIGTERM. What was loaded and used until then is what a
- * start finds ready. The build runs this once the image is complete.
+ * Makes what only a run can make: the store that new data folders begin with, and the image's AOT cache. For the latter it
+ * serves with the shipped configuration, has conversations that escalate and calm down, asks for health and metrics as an
+ * operator's system does, and stops by SIGTERM. What was loaded and used until then is what a start finds ready. The build
+ * runs this once the image is complete.
  */
 public final class Training {
 
@@ -29,6 +30,7 @@ public final class Training {
     /** Trains; fails if anything in it does, for the build must not go on without the cache. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Image image = Image.built();
+        EmptyStore.make(image);
         Path cache = image.aotCache();
         Files.deleteIfExists(cache);
         try (Tenant tenant = Tenant.start(image.command("serve")

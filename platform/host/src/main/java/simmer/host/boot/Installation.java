@@ -49,6 +49,11 @@ public record Installation(Path home, Path configuration, Path data, Optional<Pa
         return new Installation(home, configuration, data, plugins, Optional.of(folder), environment);
     }
 
+    /** The store that the image's build made for a new data folder to begin with; it need not be there. */
+    Path emptyStore() {
+        return home.resolve("runtime/lib/simmer.empty.db");
+    }
+
     /** A path of the configuration, made absolute. */
     String resolve(String path) {
         return home.resolve(path).normalize().toString();

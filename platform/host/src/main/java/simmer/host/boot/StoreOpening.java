@@ -46,7 +46,7 @@ final class StoreOpening {
     }
 
     private static JdbcStore embedded(Installation installation, StoreConfig options, StoreListener listener) {
-        JdbcStore store = JdbcStore.embedded(installation.data(), timeout(options), listener);
+        JdbcStore store = JdbcStore.embedded(installation.data(), installation.emptyStore(), timeout(options), listener);
         LOG.log(System.Logger.Level.INFO, "store: embedded, in {0}", installation.data());
         return store;
     }

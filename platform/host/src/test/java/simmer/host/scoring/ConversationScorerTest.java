@@ -193,17 +193,22 @@ final class ConversationScorerTest {
         }
     }
 
-    @Test
-    void eachThreadIsWarmBeforeTheFirstConversation() {
-        GatedModel model = new GatedModel(new ModelTraits("", 2, new Batches(4, 64, Duration.ZERO), 20, Set.of()));
+    private static List<Integer> sizesAtWarmUp(Duration linger) {
+        GatedModel model = new GatedModel(new ModelTraits("", 2, new Batches(4, 64, linger), 20, Set.of()));
         model.open();
         try (ConversationScorer scorer = ConversationScorer.warming(model, new EvenScoringProvider().create(Config.empty(), "mean"), WIDE)) {
             scorer.awaitWarm(LONG);
         }
         List<Integer> words = model.texts().stream().map(text -> text.split(" ").length).distinct().sorted().toList();
         assertThat(words).containsExactly(8, 16, 20);
-        assertThat(model.batches().stream().map(List::size).sorted().toList())
-                .as("alone and in the largest batch of each width, by each thread")
+        return model.batches().stream().map(List::size).sorted().toList();
+    }
+
+    @Test
+    void eachThreadIsWarmBeforeTheFirstConversation() {
+        assertThat(sizesAtWarmUp(Duration.ZERO)).as("alone in each width, and together once, by each thread")
+                .containsExactly(1, 1, 1, 1, 1, 1, 4, 4);
+        assertThat(sizesAtWarmUp(Duration.ofMillis(1))).as("alone and in the largest batch of each width, by each thread")
                 .containsExactly(1, 1, 1, 1, 1, 1, 3, 3, 4, 4, 4, 4);
     }
 

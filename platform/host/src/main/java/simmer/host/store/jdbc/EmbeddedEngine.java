@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 import simmer.host.store.StoreException;
 import simmer.host.waiting.Deadlines;
@@ -13,6 +14,7 @@ import simmer.host.waiting.Deadlines;
 final class EmbeddedEngine implements Engine {
 
     private static final int READERS = 2;
+    private static final String FILE = "simmer.db";
 
     private final Runnable leave;
     private final Deadlines deadlines = new Deadlines("store-deadlines");
@@ -29,13 +31,20 @@ final class EmbeddedEngine implements Engine {
     /**
      * Opens the store of a data folder, and makes both where there are none.
      *
+     * @param empty a store that a new one begins with, if it is there
      * @param clock the store's time
      * @throws StoreException if the folder can't be used, or another process has it
      */
-    static EmbeddedEngine open(Path path, Duration timeout, InstantSource clock) {
+    static EmbeddedEngine open(Path path, Optional<Path> empty, Duration timeout, InstantSource clock) {
         DataFolder folder = DataFolder.take(path);
         try {
+            if (empty.isPresent()) {
+                EmptyStore.copy(empty.get(), path.resolve(FILE));
+            }
             return open(path, timeout, clock, folder::close);
+        } catch (IOException e) {
+            folder.close();
+            throw DataFolder.unusable(path, e);
         } catch (RuntimeException | Error e) {
             folder.close();
             throw e;
@@ -52,7 +61,7 @@ final class EmbeddedEngine implements Engine {
         try {
             Files.createDirectories(path);
             SqliteLibrary.unpack(path.resolve("native"));
-            SqliteFile file = new SqliteFile(path.resolve("simmer.db"), timeout, clock);
+            SqliteFile file = new SqliteFile(path.resolve(FILE), timeout, clock);
             Schema.bring(file.source(), Dialect.SQLITE, file.toString());
             return new EmbeddedEngine(leave, file, timeout);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package simmer.host.store.jdbc;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 import simmer.host.store.CallBudget;
 import simmer.host.store.Outbox;
@@ -36,17 +37,26 @@ public final class JdbcStore implements Store {
      * @throws StoreException if the folder can't be used, or another process has it
      */
     public static JdbcStore embedded(Path folder, Duration timeout, StoreListener listener) {
-        return embedded(folder, timeout, listener, InstantSource.system(), SteadyClock.ofSystem());
+        return embedded(folder, Optional.empty(), timeout, listener, InstantSource.system(), SteadyClock.ofSystem());
+    }
+
+    /**
+     * The same; a new store begins as a copy of one with nothing in it.
+     *
+     * @param empty that one, of this version or one before; if it isn't there, the tables are made
+     */
+    public static JdbcStore embedded(Path folder, Path empty, Duration timeout, StoreListener listener) {
+        return embedded(folder, Optional.of(empty), timeout, listener, InstantSource.system(), SteadyClock.ofSystem());
     }
 
     /** The same with one clock, for callers and store. */
     public static JdbcStore embedded(Path folder, Duration timeout, StoreListener listener, InstantSource clock) {
-        return embedded(folder, timeout, listener, clock, clock);
+        return embedded(folder, Optional.empty(), timeout, listener, clock, clock);
     }
 
-    private static JdbcStore embedded(Path folder, Duration timeout, StoreListener listener, InstantSource callersClock,
+    private static JdbcStore embedded(Path folder, Optional<Path> empty, Duration timeout, StoreListener listener, InstantSource callersClock,
             InstantSource storesClock) {
-        JdbcStore store = new JdbcStore(EmbeddedEngine.open(folder, timeout, storesClock), callersClock, listener);
+        JdbcStore store = new JdbcStore(EmbeddedEngine.open(folder, empty, timeout, storesClock), callersClock, listener);
         // The folder's lock tells that nobody is left to end its calls.
         return store.begun(sql -> Claims.mendAfterClockSetBack(sql) + Claims.endLeases(sql));
     }

@@ -130,10 +130,33 @@ final class EmbeddedFaultsTest {
 
     @Test
     void theNewestScriptIsTheOneThatAStartLooksFor() {
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data, TIMEOUT, SteadyClock.ofSystem())) {
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data, Optional.empty(), TIMEOUT, SteadyClock.ofSystem())) {
             List<String> versions = engine.read(sql -> sql.query(row -> row.getString(1),
                     "select version from simmer_schema order by installed_rank desc limit 1"));
             assertThat(versions).containsExactly(Schema.NEWEST);
+        }
+    }
+
+    private JdbcStore openWith(Path empty) {
+        return JdbcStore.embedded(data, empty, TIMEOUT, (_, _, _) -> {
+        });
+    }
+
+    @Test
+    void aNewStoreBeginsAsACopyAndOneThatIsThereStays() throws IOException {
+        Path copied = folder.resolve("copied.db");
+        try (JdbcStore store = openWith(folder.resolve("gone.db"))) {
+            save(store, "of the copy");
+        }
+        Files.move(data.resolve("simmer.db"), copied);
+        Files.writeString(data.resolve("simmer.db.new"), "what a power cut left of an earlier start");
+        try (JdbcStore store = openWith(copied)) {
+            save(store, "s");
+        }
+        assertThat(data.resolve("simmer.db.new")).doesNotExist();
+        try (JdbcStore store = openWith(copied)) {
+            assertThat(store.sessions().find("of the copy")).isPresent();
+            assertThat(store.sessions().find("s")).as("saved before").isPresent();
         }
     }
 
@@ -158,7 +181,7 @@ final class EmbeddedFaultsTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch hangs = new CountDownLatch(1);
         Duration timeout = Duration.ofMillis(300);
-        try (EmbeddedEngine engine = EmbeddedEngine.open(data, timeout, SteadyClock.ofSystem())) {
+        try (EmbeddedEngine engine = EmbeddedEngine.open(data, Optional.empty(), timeout, SteadyClock.ofSystem())) {
             Thread first = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> engine.write(_ -> {
                 begun.countDown();
                 return await(hangs);
