@@ -3,6 +3,7 @@ package simmer.host.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -40,6 +41,8 @@ final class Background implements AutoCloseable {
     private volatile Depth depth = new Depth(0, 0, 0, Duration.ZERO);
     private Optional<Long> probedNanos = Optional.empty();
     private Optional<Long> countedNanos = Optional.empty();
+    /** Done once the message that was started last has asked for a slot: those started before it, more urgent, come first. */
+    private CompletableFuture<Void> lastAsked = CompletableFuture.completedFuture(null);
     private boolean lookSoon;
     private boolean storeAway;
 
@@ -125,11 +128,16 @@ final class Background implements AutoCloseable {
             return false;
         }
         senders.acquireUninterruptibly(); // there is one: only this thread takes them
+        CompletableFuture<Void> before = lastAsked;
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        lastAsked = asked;
         threads.execute(() -> {
             try (Sending mine = sending.get()) {
-                Allowance allowance = new Allowance(time.nanos() + policy.callWithin().toNanos(), 0, false);
-                mine.sent(claim.messageId(), courier.send(claim, allowance));
+                before.join();
+                mine.sent(claim.messageId(), courier.send(claim, Allowance.inBackground(
+                        time.nanos() + policy.callWithin().toNanos(), () -> asked.complete(null))));
             } finally {
+                asked.complete(null);
                 senders.release();
                 wake();
             }

@@ -138,7 +138,7 @@ public final class Dispatcher implements AutoCloseable {
             }
             Claim claim = Claim.of(claimed.get(), lease, askedNanos);
             Delivery delivery = sending.sent(claim.messageId(),
-                    courier.send(claim, new Allowance(untilNanos, policy.retries(), true)));
+                    courier.send(claim, Allowance.ofWebhook(untilNanos, policy.retries())));
             if (delivery instanceof Delivery.Queued) {
                 background.wake();
             }

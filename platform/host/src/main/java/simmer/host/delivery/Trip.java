@@ -78,7 +78,9 @@ final class Trip {
                 return new End.OutOfTime();
             }
             long askedNanos = means.time().nanos();
-            switch (means.gate().enter(claim.claimed().message().urgency(), allowance.someoneWaits())) {
+            Gate.Pass pass = means.gate().enter(claim.claimed().message().urgency(), allowance.someoneWaits());
+            allowance.asked().run();
+            switch (pass) {
                 case Gate.Pass.Later later -> {
                     if (!isWorth(later.in())) {
                         return new End.NotNow(later.in(), later.why());

@@ -33,6 +33,9 @@ public final class Pipeline implements AutoCloseable {
     private static final String TOO_LATE = "the answer was not ready in time: look at the store and at Cognigy; what was"
             + " decided is still sent if it could be stored";
 
+    private static final String GIVEN_UP = "what was decided on this turn could not be delivered and was given up: `simmer outbox`"
+            + " lists it with the reason, and the session's next turn tries again";
+
     private final Rooms rooms;
     private final Conversations conversations;
     private final Dispatcher dispatcher;
@@ -120,6 +123,7 @@ public final class Pipeline implements AutoCloseable {
         Delivery delivery = switch (kept.sending()) {
             case Sending.Nothing() -> new Delivery.Unchanged();
             case Sending.Delivered(_) -> new Delivery.Delivered("", 0);
+            case Sending.GivenUp(_) -> new Delivery.Failed(GIVEN_UP, 0);
             case Sending.Queued(String messageId) ->
                 Scene.step("delivery", () -> deliver(kept.session(), messageId, arrivedNanos));
         };

@@ -93,7 +93,7 @@ public final class Conversations {
             }
             place.await(Duration.ofNanos(until - System.nanoTime()));
             Optional<Found> current = next ? first : tryFind(incoming.sessionId(), now);
-            return keep(heard.session(), current.orElse(first.get()),
+            return keep(heard, incoming.historyBrought(), current.orElse(first.get()),
                     state -> deliberation.conclude(state, heard, now), now, until);
         }
     }
@@ -104,7 +104,9 @@ public final class Conversations {
                 && found.filter(state -> state.version() == Sessions.NEVER_SAVED).isPresent();
     }
 
-    private Step keep(Session session, Found first, Function<SessionState, Conclusion> conclude, Instant now, long until) {
+    /** @param historyBrought whether the payload alone told what was said before: then nobody was asked for it */
+    private Step keep(Heard heard, boolean historyBrought, Found first, Function<SessionState, Conclusion> conclude, Instant now, long until) {
+        Session session = heard.session();
         Found found = first;
         for (int attempt = 1;; attempt++) {
             Conclusion conclusion = conclude.apply(found.state());
@@ -112,7 +114,7 @@ public final class Conversations {
                 return new Step.Unkept(session, conclusion.decision(), holds(found), TOO_LATE);
             }
             try {
-                if (isStored(conclusion) || states.save(session.id(), found, conclusion.next(), conclusion.message(), now)) {
+                if (isStored(historyBrought, found, conclusion) || states.save(session.id(), found, conclusion.next(), conclusion.message(), now)) {
                     return new Step.Kept(session, conclusion.decision(), holds(found),
                             conclusion.sending(), conclusion.repeated());
                 }
@@ -133,9 +135,16 @@ public final class Conversations {
         return policy.levels().named(found.state().route().holds());
     }
 
-    /** Whether there is nothing left to store: the turn came before, or nothing is remembered and nothing sent. */
-    private boolean isStored(Conclusion conclusion) {
-        return conclusion.repeated() || (!memory.remember() && conclusion.message().isEmpty());
+    /**
+     * Whether there is nothing left to store: the turn came before, nothing is remembered and nothing sent, or a session of
+     * which nothing is known stays so, because there is no score. Under overload those are many. Without a history in the
+     * payload somebody may have been asked for one, which must be known the next time.
+     */
+    private boolean isStored(boolean historyBrought, Found found, Conclusion conclusion) {
+        boolean staysUnknown = found.version() == Sessions.NEVER_SAVED && !conclusion.decision().scored()
+                && historyBrought && conclusion.decision().level().equals(policy.levels().lowest());
+        boolean nothingNew = !memory.remember() || staysUnknown;
+        return conclusion.repeated() || (nothingNew && conclusion.message().isEmpty());
     }
 
     /**

@@ -44,7 +44,7 @@ record Deliberation(Policy policy, Memory memory, Judge judge, Supplier<String> 
     private static Sending sending(Route route, Answer answer) {
         Sending own = answer.messageId().map(route::sending).orElseGet(Sending.Nothing::new);
         // A turn whose level was on its way already has no message of its own, and waits for that one.
-        return own instanceof Sending.Nothing
+        return own instanceof Sending.Nothing || own instanceof Sending.GivenUp
                 ? route.pending().filter(pending -> pending.level().equals(answer.level()))
                         .<Sending>map(pending -> new Sending.Queued(pending.messageId())).orElse(own)
                 : own;

@@ -11,6 +11,10 @@ public sealed interface Sending {
     record Queued(String messageId) implements Sending {
     }
 
+    /** The message of a turn that comes again was given up: it is a dead letter, and the session's next turn tries again. */
+    record GivenUp(String messageId) implements Sending {
+    }
+
     /** The message of a turn that comes again was delivered. */
     record Delivered(String messageId) implements Sending {
     }

@@ -80,6 +80,7 @@ final class StateCodec {
     private static void route(JsonGenerator out, Route route) {
         out.writeStartObject("route").write("holds", route.holds());
         route.delivered().ifPresent(id -> out.write("delivered", id));
+        route.givenUp().ifPresent(id -> out.write("givenUp", id));
         route.pending().ifPresent(pending -> out.write("pending", pending.messageId()).write("to", pending.level()));
         out.writeEnd();
     }
@@ -144,7 +145,7 @@ final class StateCodec {
         Optional<Route.Pending> pending = route.containsKey("pending")
                 ? Optional.of(new Route.Pending(route.getString("pending"), route.getString("to")))
                 : Optional.empty();
-        return new Route(route.getString("holds"), text(route, "delivered"), pending);
+        return new Route(route.getString("holds"), text(route, "delivered"), pending, text(route, "givenUp"));
     }
 
     private static RememberedTurn turn(JsonArray turn) {

@@ -114,6 +114,7 @@ public final class SessionReset {
             case Sending.Nothing() -> "unchanged";
             case Sending.Queued(_) -> "queued";
             case Sending.Delivered(_) -> "delivered";
+            case Sending.GivenUp(_) -> "failed";
         };
     }
 }

@@ -261,7 +261,8 @@ final class PipelineTest {
                         new MemoryStore(), POLICY, new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
                 Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
                         Time.ofMachine(), answerWithin)) {
-            Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "", "", 0);
+            Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "", "", 0,
+                    false);
             Outcome outcome = pipeline.run(turn, System.nanoTime());
             assertThat(over.getCount()).as("the store still hangs").isOne();
             assertThat(outcome.isDegraded()).isTrue();

@@ -225,6 +225,30 @@ final class ConversationsTest {
     }
 
     @Test
+    void ofASessionWithoutAScoreNothingIsStored() {
+        Conversation first = new Conversation(new Session("s", "", "en"), List.of(new Utterance("fails")));
+        Step.Kept failed = kept(step(conversations, new Incoming(first, "", "", 0, true)));
+        assertThat(failed.decision().scored()).isFalse();
+        assertThat(sessions.saves()).isZero();
+        Conversation rule = new Conversation(new Session("s", "", "en"), List.of(new Utterance("fails"), new Utterance("human please")));
+        assertThat(kept(step(conversations, new Incoming(rule, "", "", 1, true))).sending()).isEqualTo(new Sending.Queued("m-1"));
+        assertThat(sessions.saves()).isOne();
+    }
+
+    @Test
+    void aTurnThatComesAgainIsToldThatItsMessageWasGivenUp() {
+        step(conversations, incoming("s", "input-1", "0.9"));
+        conversations.givenUp(claimed("m-1"), "over", now);
+        assertThat(kept(step(conversations, incoming("s", "input-1", "0.9"))).sending())
+                .isEqualTo(new Sending.GivenUp("m-1"));
+        step(conversations, incoming("s", "input-2", "0.9", "0.9"));
+        assertThat(kept(step(conversations, incoming("s", "input-1", "0.9"))).sending()).as("the next turn's follows")
+                .isEqualTo(new Sending.Queued("m-2"));
+        conversations.delivered(claimed("m-2"), "manager", now);
+        assertThat(kept(step(conversations, incoming("s", "input-1", "0.9"))).sending()).isEqualTo(new Sending.Nothing());
+    }
+
+    @Test
     void aTurnThatComesAgainIsToldOfAnEarlierTurnsDeliveryThatItWaitsFor() {
         say("0.9");
         assertThat(kept(say("0.9", "0.8")).sending()).isEqualTo(new Sending.Queued("m-1"));

@@ -23,7 +23,7 @@ final class StateCodecTest {
     private static final PolicyState POLICY = new PolicyState("supervisor", NOW, true,
             Optional.of(new PolicyState.Left("manager", NOW.minusMillis(5))), NOW);
     private static final SessionState FULL = new SessionState(POLICY,
-            new Route("standard", Optional.of("m-1"), Optional.of(new Route.Pending("m-2", "supervisor"))),
+            new Route("standard", Optional.of("m-1"), Optional.of(new Route.Pending("m-2", "supervisor")), Optional.of("m-0")),
             new Timeline(List.of(new RememberedTurn("k1", Turns.sentiment(0.25, 0.5, 0.25), Set.of()),
                     new RememberedTurn("k2", Turns.sentiment(1, 0, 0), Set.of(Sign.REPEAT, Sign.NON_ANSWER))), 1, 7),
             List.of(new Answer("t1", NOW, 7, "supervisor", Optional.of(0.1 + 0.2), "a \"reason\"", "sign",
@@ -45,7 +45,7 @@ final class StateCodecTest {
     void theFormStays() {
         assertThat(codec.write(FULL)).isEqualTo("{\"v\":1,\"key\":\"key-1\",\"policy\":{\"level\":\"supervisor\","
                 + "\"since\":1772366400123,\"handedOver\":true,\"lastTurn\":1772366400123,\"left\":\"manager\","
-                + "\"leftAt\":1772366400118},\"route\":{\"holds\":\"standard\",\"delivered\":\"m-1\",\"pending\":\"m-2\","
+                + "\"leftAt\":1772366400118},\"route\":{\"holds\":\"standard\",\"delivered\":\"m-1\",\"givenUp\":\"m-0\",\"pending\":\"m-2\","
                 + "\"to\":\"supervisor\"},\"closed\":1,\"total\":7,\"turns\":[[\"k1\",250000,250000,8,\"\"],"
                 + "[\"k2\",1000000,0,8,\"nr\"]],\"answers\":[{\"turn\":\"t1\",\"at\":1772366400123,\"turns\":7,"
                 + "\"level\":\"supervisor\",\"reason\":\"a \\\"reason\\\"\",\"code\":\"sign\",\"score\":0.30000000000000004,"
