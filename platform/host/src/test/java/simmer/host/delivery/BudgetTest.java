@@ -79,7 +79,8 @@ final class BudgetTest {
                         .isInstanceOf(Delivery.Queued.class);
             }
             time.pass(MINUTE.plusSeconds(3));
-            office.await("two more", () -> router.calls().size() == 4);
+            // Told of, and not only called: time that passes in between would end their leases.
+            office.await("two more", () -> office.told().size() == 4);
             assertThat(router.sessions().subList(2, 4)).containsExactlyInAnyOrder("manager", "supervisor");
             time.pass(MINUTE.plusSeconds(3));
             office.awaitEmpty();
