@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
 
 import simmer.host.SimmerCommand;
 import simmer.host.StopSignal;
-import simmer.host.boot.Installation;
 import simmer.host.boot.PortException;
 import simmer.host.boot.Simmer;
+import simmer.host.configuration.Installation;
 import simmer.testkit.cognigy.CognigyStandIn;
 import simmer.testkit.cognigy.RecordedRequest;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-import simmer.host.boot.Installation;
+import simmer.host.configuration.Installation;
 
 /** The options that every command takes, before its name or after it. */
 final class InstallationOptions {

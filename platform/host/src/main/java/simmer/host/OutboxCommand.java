@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-import simmer.host.boot.Installation;
 import simmer.host.boot.OutboxVisit;
+import simmer.host.configuration.Installation;
 import simmer.host.store.Outbox.DeadLetter;
 import simmer.host.store.Outbox.Depth;
 

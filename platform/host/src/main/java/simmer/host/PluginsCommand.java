@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-import simmer.host.boot.Installation;
 import simmer.host.boot.PluginList;
+import simmer.host.configuration.Installation;
 
 /** Shows what lies in the plugins folder. */
 @Command(name = "plugins",

@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-import simmer.host.boot.Installation;
 import simmer.host.boot.Simmer;
+import simmer.host.configuration.Installation;
 
 /** Answers webhooks until it is told to stop. */
 @Command(name = "serve",

@@ -14,10 +14,10 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ScopeType;
 
-import simmer.host.boot.BootException;
-import simmer.host.boot.Installation;
 import simmer.host.boot.PluginChangeException;
 import simmer.host.boot.PortException;
+import simmer.host.configuration.ConfigurationException;
+import simmer.host.configuration.Installation;
 
 /** {@code simmer}: without a subcommand it serves. */
 @Command(name = "simmer", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT,
@@ -39,7 +39,7 @@ public final class SimmerCommand implements Callable<Integer> {
     public static CommandLine line() {
         return new CommandLine(new SimmerCommand()).setExecutionExceptionHandler((failure, line, _) -> {
             int exitCode = switch (failure) {
-                case BootException _,PluginChangeException _ -> ExitCode.USAGE;
+                case ConfigurationException _,PluginChangeException _ -> ExitCode.USAGE;
                 case PortException _ -> ExitCode.SOFTWARE;
                 default -> throw failure;
             };

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-import simmer.host.boot.Installation;
 import simmer.host.boot.Simmer;
+import simmer.host.configuration.Installation;
 import simmer.host.fixture.Home;
 
 /** {@code simmer outbox}, beside a Simmer that serves and without one. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-import simmer.host.boot.Installation;
+import simmer.host.configuration.Installation;
 import simmer.host.fixture.EvenScoringProvider;
 import simmer.host.fixture.Home;
 import simmer.host.fixture.Jar;

@@ -1,22 +1,31 @@
 package simmer.host.boot;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.helidon.common.config.NamedService;
 import io.helidon.config.Config;
 
+import simmer.host.configuration.ConfigurationException;
+import simmer.host.configuration.ConfigurationFile;
+import simmer.host.configuration.ConfigurationProblem;
+import simmer.host.configuration.EnvironmentCheck;
+import simmer.host.configuration.HostCheck;
+import simmer.host.configuration.Installation;
+import simmer.host.configuration.LevelOptions;
+import simmer.host.configuration.PolicyConfig;
+import simmer.host.configuration.ReadingConfig;
+import simmer.host.configuration.RulesConfig;
+import simmer.host.configuration.ServerOptions;
+import simmer.host.configuration.SessionConfig;
+import simmer.host.configuration.SimmerConfig;
 import simmer.host.decision.Handover;
 import simmer.host.decision.Levels;
 import simmer.host.decision.Margins;
@@ -55,15 +64,16 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
      * Reads, checks and opens.
      *
      * @param opened takes what was opened, for closing in reverse; also when this fails
-     * @throws BootException with every problem found
+     * @throws ConfigurationException with every problem found
      */
     static Assembly of(Installation installation, Opened opened) {
         ConfigurationFile file = ConfigurationFile.read(installation);
-        List<BootProblem> problems = new ArrayList<>();
-        Set<String> known = checkHost(file, problems);
+        HostCheck host = HostCheck.of(file);
+        List<ConfigurationProblem> problems = new ArrayList<>(host.problems());
+        Set<String> known = new HashSet<>(host.known());
         Catalogue catalogue = opened.add("plugin loaders", PluginFolders.of(installation, file).catalogue());
         for (PluginProblem problem : catalogue.problems()) {
-            problems.add(new BootProblem(problem.place(), problem.sentence()));
+            problems.add(new ConfigurationProblem(problem.place(), problem.sentence()));
         }
         List<Slot> slots = Stream.concat(
                 Stream.of(Kind.values()).flatMap(kind -> Slot.find(kind, catalogue, file, problems).stream()),
@@ -77,7 +87,7 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         Optional<SimmerConfig> valid = problems.isEmpty() ? Optional.of(SimmerConfig.create(config.get("simmer"))) : Optional.empty();
         valid.ifPresent(options -> options.log().format().use());
         // On another core, for they take as long to prepare as a model takes to load.
-        List<BootProblem> inRules = new ArrayList<>();
+        List<ConfigurationProblem> inRules = new ArrayList<>();
         Optional<CompletableFuture<HardRules>> rules = problems.stream().anyMatch(Assembly::concernsRules)
                 ? Optional.empty()
                 : Optional.of(CompletableFuture.supplyAsync(() -> rules(config.get("simmer"), inRules)));
@@ -97,17 +107,17 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
                 scoring.orElseThrow(), router.orElseThrow());
     }
 
-    private static boolean concernsRules(BootProblem problem) {
+    private static boolean concernsRules(ConfigurationProblem problem) {
         return problem.place().startsWith("simmer.rules") || problem.place().startsWith("simmer.levels");
     }
 
-    private static HardRules rules(Config simmer, List<BootProblem> problems) {
+    private static HardRules rules(Config simmer, List<ConfigurationProblem> problems) {
         return HardRules.of(RulesConfig.create(simmer.get("rules")), LevelOptions.names(simmer.get("levels")), problems);
     }
 
-    private static void throwIfAny(Installation installation, List<BootProblem> problems) {
+    private static void throwIfAny(Installation installation, List<ConfigurationProblem> problems) {
         if (!problems.isEmpty()) {
-            throw new BootException(installation.configurationName(), problems);
+            throw new ConfigurationException(installation.configurationName(), problems);
         }
     }
 
@@ -137,13 +147,13 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
     /**
      * Waits until each of the model's threads is warm.
      *
-     * @throws BootException if the model can't be warmed up
+     * @throws ConfigurationException if the model can't be warmed up
      */
     void awaitWarm(ConversationScorer scorer) {
         try {
             scorer.awaitWarm(options.reading().warmWithin());
         } catch (ModelException e) {
-            throw new BootException(configuration, List.of(new BootProblem("simmer.model", String.valueOf(e.getMessage()))));
+            throw new ConfigurationException(configuration, List.of(new ConfigurationProblem("simmer.model", String.valueOf(e.getMessage()))));
         }
     }
 
@@ -168,39 +178,9 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         return new TurnKeys(options.session().hashKey().orElse(""), model.type() + " " + model.traits().identity());
     }
 
-    /** Checks all but the plugins' options; returns the keys that there are. */
-    static Set<String> checkHost(ConfigurationFile file, List<BootProblem> problems) {
-        OptionMetadata metadata = OptionMetadata.read(hostMetadata());
-        Map<String, OptionSpec> simmer = new LinkedHashMap<>(metadata.at("simmer"));
-        for (Kind kind : Kind.values()) {
-            simmer.put(kind.slot(), OptionSpec.slot(kind.slot()));
-        }
-        Map<String, Map<String, OptionSpec>> roots = Map.of("simmer", simmer, "server", metadata.at("server"));
-        OptionCheck check = new OptionCheck(metadata, file);
-        Config effective = file.effective();
-        check.checkRoots(roots, file.written(), effective);
-        List<BootProblem> ports = ServerOptions.check(check, metadata, file.written().get("server"),
-                effective.get("server"));
-        problems.addAll(check.problems());
-        problems.addAll(ports);
-        problems.addAll(file.unreadableSecrets());
-        problems.addAll(file.dangling());
-        Set<String> reported = problems.stream().map(BootProblem::place).collect(Collectors.toSet());
-        problems.addAll(HostOptions.check(effective.get("simmer"), reported));
-        return check.known();
-    }
-
-    private static List<URL> hostMetadata() {
-        try {
-            return Collections.list(Assembly.class.getClassLoader().getResources(OptionMetadata.RESOURCE));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the host's own metadata can't be read", e);
-        }
-    }
-
     @SuppressWarnings("deprecation") // Helidon's NamedService: see PluginProvider
     private static <T extends NamedService> Optional<T> create(String slotName, Class<T> service,
-            List<Slot> slots, Config config, List<BootProblem> problems) {
+            List<Slot> slots, Config config, List<ConfigurationProblem> problems) {
         return slots.stream().filter(slot -> slot.name().equals(slotName)).findFirst()
                 .flatMap(slot -> slot.create(service, config, problems));
     }

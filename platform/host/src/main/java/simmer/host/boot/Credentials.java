@@ -15,6 +15,9 @@ import simmer.host.access.SecretHash;
 import simmer.host.access.TokenKeys;
 import simmer.host.access.Tokens;
 import simmer.host.access.Users;
+import simmer.host.configuration.AdministrationConfig;
+import simmer.host.configuration.Installation;
+import simmer.host.configuration.WebhookConfig;
 
 /** Who may call, as configured. */
 final class Credentials {

@@ -1,5 +1,6 @@
 package simmer.host.boot;
 
+import simmer.host.configuration.DeliveryConfig;
 import simmer.host.delivery.Backoff;
 import simmer.host.delivery.DeliveryPolicy;
 

@@ -3,6 +3,8 @@ package simmer.host.boot;
 import java.security.SecureRandom;
 import java.util.Optional;
 
+import simmer.host.configuration.SessionConfig;
+import simmer.host.configuration.TracingConfig;
 import simmer.host.events.CollectorTracing;
 import simmer.host.events.SessionMarks;
 import simmer.host.events.Tracing;

@@ -2,6 +2,8 @@ package simmer.host.boot;
 
 import java.util.List;
 
+import simmer.host.configuration.ConfigurationProblem;
+import simmer.host.configuration.RulesConfig;
 import simmer.host.rules.Repeats;
 import simmer.host.rules.Rules;
 
@@ -19,7 +21,7 @@ record HardRules(Rules rules, Repeats repeats) {
      * @param levels the names of the levels, lowest first
      * @param problems takes what is wrong with them; then they are of no use
      */
-    static HardRules of(RulesConfig options, List<String> levels, List<BootProblem> problems) {
+    static HardRules of(RulesConfig options, List<String> levels, List<ConfigurationProblem> problems) {
         RulesAssembly assembly = new RulesAssembly(levels);
         HardRules prepared = new HardRules(assembly.rules(options), assembly.repeats());
         problems.addAll(assembly.problems());

@@ -1,8 +1,14 @@
 package simmer.host.boot;
 
-import java.util.ArrayList;
 import java.util.List;
 
+import simmer.host.configuration.ConfigurationException;
+import simmer.host.configuration.ConfigurationFile;
+import simmer.host.configuration.ConfigurationProblem;
+import simmer.host.configuration.HostCheck;
+import simmer.host.configuration.Installation;
+import simmer.host.configuration.SimmerConfig;
+import simmer.host.configuration.StoreConfig;
 import simmer.host.store.Outbox;
 import simmer.host.store.Store;
 
@@ -15,13 +21,12 @@ public final class OutboxVisit implements AutoCloseable {
         this.store = store;
     }
 
-    /** @throws BootException if the configuration is wrong or its store can't be opened */
+    /** @throws ConfigurationException if the configuration is wrong or its store can't be opened */
     public static OutboxVisit of(Installation installation) {
         ConfigurationFile file = ConfigurationFile.read(installation);
-        List<BootProblem> problems = new ArrayList<>();
-        Assembly.checkHost(file, problems);
+        List<ConfigurationProblem> problems = HostCheck.of(file).problems();
         if (!problems.isEmpty()) {
-            throw new BootException(installation.configurationName(), problems);
+            throw new ConfigurationException(installation.configurationName(), problems);
         }
         StoreConfig options = SimmerConfig.create(file.effective().get("simmer")).store();
         return new OutboxVisit(StoreOpening.visit(installation, options));

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 import io.helidon.config.Config;
 
+import simmer.host.configuration.ConfigurationException;
+import simmer.host.configuration.ConfigurationFile;
+import simmer.host.configuration.Installation;
 import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Kind;
 import simmer.host.plugins.PluginRefusedException;
@@ -55,7 +58,7 @@ public final class PluginChange {
                     .map(plugin -> "added " + plugin.kind().slot() + " " + plugin.key() + " " + plugin.version()
                             + ": name it as '" + plugin.kind().slot() + ": {" + plugin.key() + ": {…}}'")
                     .toList();
-        } catch (BootException e) {
+        } catch (ConfigurationException e) {
             throw new PluginChangeException(source + " was not added, for a check with it fails. " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("the plugins folder could not be closed", e);

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import simmer.host.boot.OptionMetadata.BadMetadataException;
+import simmer.host.configuration.ConfigurationException;
+import simmer.host.configuration.Installation;
+import simmer.host.configuration.OptionMetadata;
+import simmer.host.configuration.OptionMetadata.BadMetadataException;
 import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Plugin;
 
@@ -17,7 +20,7 @@ import simmer.host.plugins.Plugin;
  */
 public record PluginList(List<String> lines, List<String> problems) {
 
-    /** @throws BootException if the configuration, which names the folder, can't be read */
+    /** @throws ConfigurationException if the configuration, which names the folder, can't be read */
     public static PluginList of(Installation installation) {
         try (Catalogue catalogue = PluginFolders.of(installation).catalogue()) {
             List<String> lines = new ArrayList<>();

@@ -10,6 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import simmer.host.configuration.ConfigurationProblem;
+import simmer.host.configuration.PhrasesConfig;
+import simmer.host.configuration.RuleConfig;
+import simmer.host.configuration.RulesConfig;
 import simmer.host.rules.Language;
 import simmer.host.rules.Phrases;
 import simmer.host.rules.Repeats;
@@ -29,7 +33,7 @@ final class RulesAssembly {
 
     private final BuiltInRules builtIn = BuiltInRules.read();
     private final List<String> levels;
-    private final List<BootProblem> problems = new ArrayList<>();
+    private final List<ConfigurationProblem> problems = new ArrayList<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
 
     RulesAssembly(List<String> levels) {
@@ -47,7 +51,7 @@ final class RulesAssembly {
         return new Repeats(builtIn.languages());
     }
 
-    List<BootProblem> problems() {
+    List<ConfigurationProblem> problems() {
         return List.copyOf(problems);
     }
 
@@ -120,6 +124,6 @@ final class RulesAssembly {
     }
 
     private void problem(String place, String sentence) {
-        problems.add(new BootProblem(place, sentence));
+        problems.add(new ConfigurationProblem(place, sentence));
     }
 }

@@ -20,6 +20,9 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.spi.ServerFeature;
 
 import simmer.host.admin.Administration;
+import simmer.host.configuration.ConfigurationException;
+import simmer.host.configuration.ConfigurationProblem;
+import simmer.host.configuration.Installation;
 
 /** The web server: the webhook's socket and the administration's, as {@code server} configures them. */
 final class Server {
@@ -43,15 +46,15 @@ final class Server {
      * @param loopbackOnly whether both sockets are bound to 127.0.0.1, whatever the node says; the administration's is
      *        unless the node names a host for it
      * @param drainWithin how long requests under way may take to end at a stop
-     * @throws BootException if Helidon can't use the node
+     * @throws ConfigurationException if Helidon can't use the node
      */
     static WebServer create(Installation installation, Config config, boolean loopbackOnly, Duration drainWithin,
             List<ServerFeature> administration, HttpRouting.Builder webhook) {
         try {
             return create(config, loopbackOnly, drainWithin, administration, webhook);
         } catch (ConfigException | ResourceException | PkiException | IllegalArgumentException | IllegalStateException e) {
-            throw new BootException(installation.configurationName(),
-                    List.of(new BootProblem("server", "can't be used: " + e.getMessage())));
+            throw new ConfigurationException(installation.configurationName(),
+                    List.of(new ConfigurationProblem("server", "can't be used: " + e.getMessage())));
         }
     }
 

@@ -15,6 +15,10 @@ import simmer.host.admin.Administration;
 import simmer.host.admin.AdministrationAccess;
 import simmer.host.admin.ApiDescription;
 import simmer.host.admin.Meters;
+import simmer.host.configuration.ConfigurationException;
+import simmer.host.configuration.Installation;
+import simmer.host.configuration.SimmerConfig;
+import simmer.host.configuration.WebhookConfig;
 import simmer.host.decision.Policy;
 import simmer.host.delivery.Dispatcher;
 import simmer.host.delivery.Time;
@@ -46,7 +50,7 @@ public final class Simmer implements AutoCloseable {
     /**
      * Reads the configuration, loads what it names, and answers webhooks once everything is open and warm.
      *
-     * @throws BootException if it can't start as it is configured; what had been opened is closed again
+     * @throws ConfigurationException if it can't start as it is configured; what had been opened is closed again
      * @throws PortException if a port can't be had; likewise
      */
     public static Simmer start(Installation installation) {

@@ -10,7 +10,14 @@ import java.util.ServiceConfigurationError;
 import io.helidon.common.config.NamedService;
 import io.helidon.config.Config;
 
-import simmer.host.boot.OptionMetadata.BadMetadataException;
+import simmer.host.configuration.ConfigurationFile;
+import simmer.host.configuration.ConfigurationProblem;
+import simmer.host.configuration.Installation;
+import simmer.host.configuration.NearMatch;
+import simmer.host.configuration.OptionCheck;
+import simmer.host.configuration.OptionMetadata;
+import simmer.host.configuration.OptionMetadata.BadMetadataException;
+import simmer.host.configuration.OptionSpec;
 import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Kind;
 import simmer.host.plugins.Plugin;
@@ -40,14 +47,14 @@ record Slot(String name, Plugin<?> plugin, Map<String, OptionSpec> options, Stri
      * @param problems takes what is wrong
      * @return the slot, absent if something is wrong with it
      */
-    static Optional<Slot> find(Kind kind, Catalogue catalogue, ConfigurationFile file, List<BootProblem> problems) {
+    static Optional<Slot> find(Kind kind, Catalogue catalogue, ConfigurationFile file, List<ConfigurationProblem> problems) {
         List<Config> named = children(written(file, kind.slot())).stream()
                 .filter(child -> kind != Kind.MODEL || !child.name().equals(FALLBACK)).toList();
         return find(kind.slot(), kind, named, catalogue, file, problems);
     }
 
     /** The same for the model that reads when the first can't; also absent if none is named. */
-    static Optional<Slot> findFallback(Catalogue catalogue, ConfigurationFile file, List<BootProblem> problems) {
+    static Optional<Slot> findFallback(Catalogue catalogue, ConfigurationFile file, List<ConfigurationProblem> problems) {
         Config written = written(file, FALLBACK_MODEL);
         return written.exists()
                 ? find(FALLBACK_MODEL, Kind.MODEL, children(written), catalogue, file, problems)
@@ -63,22 +70,22 @@ record Slot(String name, Plugin<?> plugin, Map<String, OptionSpec> options, Stri
     }
 
     private static Optional<Slot> find(String name, Kind kind, List<Config> named, Catalogue catalogue, ConfigurationFile file,
-            List<BootProblem> problems) {
+            List<ConfigurationProblem> problems) {
         if (named.size() != 1) {
-            problems.add(new BootProblem(OptionCheck.place(written(file, name)), choose(name, kind, catalogue, named.size())));
+            problems.add(new ConfigurationProblem(OptionCheck.place(written(file, name)), choose(name, kind, catalogue, named.size())));
             return Optional.empty();
         }
         Config node = named.getFirst();
         Optional<? extends Plugin<?>> plugin = catalogue.find(kind, node.name());
         if (plugin.isEmpty()) {
-            problems.add(new BootProblem(OptionCheck.place(node), unknown(kind, node.name(), catalogue)));
+            problems.add(new ConfigurationProblem(OptionCheck.place(node), unknown(kind, node.name(), catalogue)));
             return Optional.empty();
         }
         OptionMetadata metadata;
         try {
             metadata = OptionMetadata.of(plugin.get());
         } catch (BadMetadataException e) {
-            problems.add(new BootProblem(OptionCheck.place(node), String.valueOf(e.getMessage())));
+            problems.add(new ConfigurationProblem(OptionCheck.place(node), String.valueOf(e.getMessage())));
             return Optional.empty();
         }
         Map<String, OptionSpec> options = metadata.at(plugin.get().key());
@@ -127,20 +134,20 @@ record Slot(String name, Plugin<?> plugin, Map<String, OptionSpec> options, Stri
      * @param problems takes what is wrong
      */
     @SuppressWarnings("deprecation") // Helidon's NamedService: see PluginProvider
-    <T extends NamedService> Optional<T> create(Class<T> service, Config effective, List<BootProblem> problems) {
+    <T extends NamedService> Optional<T> create(Class<T> service, Config effective, List<ConfigurationProblem> problems) {
         try {
             Optional<T> made = Optional.ofNullable(service.cast(create(plugin, effective.get(node))));
             if (made.isEmpty()) {
-                problems.add(new BootProblem(node, "the provider of " + plugin.name()
+                problems.add(new ConfigurationProblem(node, "the provider of " + plugin.name()
                         + " made nothing: report it to the plugin's author"));
             }
             return made;
         } catch (OptionException e) {
             for (OptionProblem problem : e.problems()) {
-                problems.add(new BootProblem(node + "." + problem.key(), problem.sentence()));
+                problems.add(new ConfigurationProblem(node + "." + problem.key(), problem.sentence()));
             }
         } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
-            problems.add(new BootProblem(node, "the plugin " + plugin.name() + " could not start: "
+            problems.add(new ConfigurationProblem(node, "the plugin " + plugin.name() + " could not start: "
                     + (e instanceof UncheckedIOException ? e.getMessage() : e)));
         }
         return Optional.empty();

@@ -7,6 +7,7 @@ import io.helidon.config.Config;
 import io.helidon.webserver.WebServer;
 
 import simmer.host.admin.Administration;
+import simmer.host.configuration.OptionSpec;
 import simmer.host.webhook.Webhook;
 
 /** Says at a start what runs: one line for each plugin with its options, and where Simmer listens. */

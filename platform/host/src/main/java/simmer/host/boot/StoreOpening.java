@@ -3,6 +3,12 @@ package simmer.host.boot;
 import java.time.Duration;
 import java.util.List;
 
+import simmer.host.configuration.ConfigurationException;
+import simmer.host.configuration.ConfigurationProblem;
+import simmer.host.configuration.EmbeddedStoreConfig;
+import simmer.host.configuration.Installation;
+import simmer.host.configuration.PostgresStoreConfig;
+import simmer.host.configuration.StoreConfig;
 import simmer.host.store.StoreException;
 import simmer.host.store.jdbc.JdbcStore;
 import simmer.host.store.jdbc.PostgresServer;
@@ -16,7 +22,7 @@ final class StoreOpening {
     private StoreOpening() {
     }
 
-    /** @throws BootException if it can't be opened: someone else has it, it is away, or its place is not ours to write */
+    /** @throws ConfigurationException if it can't be opened: someone else has it, it is away, or its place is not ours to write */
     static JdbcStore open(Installation installation, StoreConfig options, StoreListener listener) {
         try {
             return options.postgres().map(postgres -> postgres(postgres, listener))
@@ -40,9 +46,9 @@ final class StoreOpening {
         return options.embedded().orElseGet(EmbeddedStoreConfig::create).timeout();
     }
 
-    private static BootException problem(Installation installation, StoreException e) {
-        return new BootException(installation.configurationName(),
-                List.of(new BootProblem("simmer.store", String.valueOf(e.getMessage()))));
+    private static ConfigurationException problem(Installation installation, StoreException e) {
+        return new ConfigurationException(installation.configurationName(),
+                List.of(new ConfigurationProblem("simmer.store", String.valueOf(e.getMessage()))));
     }
 
     private static JdbcStore embedded(Installation installation, StoreConfig options, StoreListener listener) {

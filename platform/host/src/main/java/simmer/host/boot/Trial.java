@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import simmer.host.configuration.ConfigurationException;
+import simmer.host.configuration.ConfigurationProblem;
+import simmer.host.configuration.Installation;
 import simmer.host.plugins.PluginFault;
 import simmer.host.scoring.ConversationScorer;
 import simmer.host.scoring.Failure;
@@ -48,7 +51,7 @@ public final class Trial {
      *
      * @param line what the customer of the trial says
      * @return what came out, in sentences
-     * @throws BootException if Simmer can't start as it is configured
+     * @throws ConfigurationException if Simmer can't start as it is configured
      */
     public static List<String> of(Installation installation, String line) {
         try (Opened opened = new Opened()) {
@@ -60,7 +63,7 @@ public final class Trial {
      * Tries a configuration, and has its router look whether the other side can be worked with; changes nothing there.
      *
      * @param line what the customer of the trial says
-     * @throws BootException if Simmer can't start as it is configured
+     * @throws ConfigurationException if Simmer can't start as it is configured
      */
     public static Report live(Installation installation, String line) {
         try (Opened opened = new Opened()) {
@@ -110,8 +113,8 @@ public final class Trial {
         };
     }
 
-    private static BootException failed(Installation installation, String place, Failure failure) {
-        return new BootException(installation.configurationName(), List.of(new BootProblem(place, failure.sentence())));
+    private static ConfigurationException failed(Installation installation, String place, Failure failure) {
+        return new ConfigurationException(installation.configurationName(), List.of(new ConfigurationProblem(place, failure.sentence())));
     }
 
     private static String plugins(Assembly assembly) {

@@ -1,8 +1,6 @@
 /**
- * From YAML to a running pipeline: reading and checking the configuration, loading what it names, opening it in order,
- * and closing it in reverse. This room knows all others of the host and none knows it.
- * <p>
- * Come here to add an option of the host: declare it in a blueprint, and check its range in {@code HostOptions}.
+ * From a configuration to a running pipeline: loading what it names, opening it in order, and closing it in reverse. This room
+ * knows all others of the host and none knows it.
  */
 @NullMarked
 package simmer.host.boot;

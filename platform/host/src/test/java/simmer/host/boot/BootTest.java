@@ -16,6 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import simmer.host.configuration.ConfigurationException;
+import simmer.host.configuration.ConfigurationFile;
+import simmer.host.configuration.EnvironmentCheck;
+import simmer.host.configuration.Installation;
 import simmer.host.fixture.Home;
 import simmer.host.fixture.Jar;
 
@@ -30,7 +34,7 @@ final class BootTest {
 
     private String refusal(Home home) throws IOException {
         Installation installation = home.installation();
-        BootException refused = catchThrowableOfType(BootException.class, () -> Simmer.start(installation).close());
+        ConfigurationException refused = catchThrowableOfType(ConfigurationException.class, () -> Simmer.start(installation).close());
         assertThat(refused).as("the start was refused").isNotNull();
         return String.valueOf(refused.getMessage());
     }

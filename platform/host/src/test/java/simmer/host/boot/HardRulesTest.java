@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import simmer.host.configuration.RulesConfig;
 import simmer.host.decision.RuleHit;
 import simmer.host.rules.Rules;
 import simmer.spi.Utterance;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import simmer.host.boot.BootException;
 import simmer.host.boot.Simmer;
+import simmer.host.configuration.ConfigurationException;
 import simmer.host.fixture.Home;
 
 /** {@code simmer.webhook.history: fetch}, over HTTP; the router knows of one turn, 0.4, in every session but a few. */
@@ -86,7 +86,7 @@ final class HistoryTest {
     @Test
     void withoutAMemoryItCouldNotBeOnceASession() {
         assertThatThrownBy(() -> Simmer.start(home().with("  router:", "  session: {remember: false}\n  router:")
-                .installation())).isInstanceOf(BootException.class).hasMessageContaining("simmer.webhook.history")
+                .installation())).isInstanceOf(ConfigurationException.class).hasMessageContaining("simmer.webhook.history")
                 .hasMessageContaining("is 'fetch', which is once a session: set simmer.session.remember to true");
     }
 
