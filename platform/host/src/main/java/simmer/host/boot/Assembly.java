@@ -1,29 +1,22 @@
 package simmer.host.boot;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 import io.helidon.common.config.NamedService;
 import io.helidon.config.Config;
 
 import simmer.host.configuration.ConfigurationException;
-import simmer.host.configuration.ConfigurationFile;
 import simmer.host.configuration.ConfigurationProblem;
-import simmer.host.configuration.EnvironmentCheck;
-import simmer.host.configuration.HostCheck;
 import simmer.host.configuration.Installation;
 import simmer.host.configuration.LevelOptions;
 import simmer.host.configuration.PolicyConfig;
 import simmer.host.configuration.ReadingConfig;
 import simmer.host.configuration.RulesConfig;
-import simmer.host.configuration.ServerOptions;
 import simmer.host.configuration.SessionConfig;
 import simmer.host.configuration.SimmerConfig;
 import simmer.host.decision.Handover;
@@ -34,9 +27,7 @@ import simmer.host.decision.Policy;
 import simmer.host.delivery.Update;
 import simmer.host.handover.Desk;
 import simmer.host.handover.Handovers;
-import simmer.host.plugins.Catalogue;
 import simmer.host.plugins.Kind;
-import simmer.host.plugins.PluginProblem;
 import simmer.host.scoring.ConversationScorer;
 import simmer.host.scoring.ReadingLimits;
 import simmer.host.session.Memory;
@@ -67,23 +58,10 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
      * @throws ConfigurationException with every problem found
      */
     static Assembly of(Installation installation, Opened opened) {
-        ConfigurationFile file = ConfigurationFile.read(installation);
-        HostCheck host = HostCheck.of(file);
-        List<ConfigurationProblem> problems = new ArrayList<>(host.problems());
-        Set<String> known = new HashSet<>(host.known());
-        Catalogue catalogue = opened.add("plugin loaders", PluginFolders.of(installation, file).catalogue());
-        for (PluginProblem problem : catalogue.problems()) {
-            problems.add(new ConfigurationProblem(problem.place(), problem.sentence()));
-        }
-        List<Slot> slots = Stream.concat(
-                Stream.of(Kind.values()).flatMap(kind -> Slot.find(kind, catalogue, file, problems).stream()),
-                Slot.findFallback(catalogue, file, problems).stream()).toList();
-        slots.forEach(slot -> slot.options().keySet().forEach(option -> known.add(slot.node() + "." + option)));
-        Map<String, String> paths = new LinkedHashMap<>();
-        slots.forEach(slot -> paths.putAll(slot.absolutePaths(installation, file.effective())));
-        paths.putAll(ServerOptions.absolutePaths(installation, file.effective().get("server")));
-        Config config = file.effective(paths);
-
+        List<ConfigurationProblem> problems = new ArrayList<>();
+        Plan plan = Plan.of(installation, opened, problems);
+        List<Slot> slots = plan.slots();
+        Config config = plan.config();
         Optional<SimmerConfig> valid = problems.isEmpty() ? Optional.of(SimmerConfig.create(config.get("simmer"))) : Optional.empty();
         valid.ifPresent(options -> options.log().format().use());
         // On another core, for they take as long to prepare as a model takes to load.
@@ -101,7 +79,7 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         Optional<HardRules> prepared = rules.map(CompletableFuture::join);
         problems.addAll(inRules);
         throwIfAny(installation, problems);
-        EnvironmentCheck.warnings(file, known).forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+        plan.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
         return new Assembly(installation.configurationName(), valid.orElseThrow(), config, slots,
                 prepared.orElseThrow(), model.orElseThrow(), fallback,
                 scoring.orElseThrow(), router.orElseThrow());

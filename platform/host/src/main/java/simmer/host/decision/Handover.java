@@ -9,14 +9,4 @@ import java.util.Optional;
  * @param onlyRises whether a session handed over stays on its level at least, until it is reset
  */
 public record Handover(Optional<String> from, boolean onlyRises) {
-
-    /** From this level on, and then the session only rises. */
-    public static Handover from(String level) {
-        return new Handover(Optional.of(level), true);
-    }
-
-    /** A session goes down again whenever its score does. */
-    public static Handover never() {
-        return new Handover(Optional.empty(), false);
-    }
 }

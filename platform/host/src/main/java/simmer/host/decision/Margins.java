@@ -11,9 +11,6 @@ package simmer.host.decision;
  */
 public record Margins(double hysteresis, double opening, double sign) {
 
-    /** The threshold alone decides. */
-    public static final Margins NONE = new Margins(0, 0, 0);
-
     private static final double MOST = 0.5;
 
     /** @throws IllegalArgumentException if one is not 0 to 0.5, {@code NaN} included */

@@ -13,9 +13,6 @@ import java.time.Instant;
  */
 public record Pace(Duration minimumStay, Duration cooldown, Duration timeOut) {
 
-    /** No change waits for another, and no session begins anew by itself. */
-    public static final Pace NONE = new Pace(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(Long.MAX_VALUE));
-
     /** @throws IllegalArgumentException if a time is negative, or the time-out zero */
     public Pace {
         if (minimumStay.isNegative() || cooldown.isNegative() || !timeOut.isPositive()) {

@@ -27,11 +27,6 @@ public record Policy(Levels levels, Margins margins, int leastTurns, Pace pace, 
         }
     }
 
-    /** A policy that decides each turn anew, by the score alone, as the tutorial did. */
-    public static Policy anew(Levels levels) {
-        return new Policy(levels, Margins.NONE, 1, Pace.NONE, Handover.never());
-    }
-
     /** What is held of a session of which nothing is known, or that was reset. */
     public PolicyState start(Instant now) {
         return new PolicyState(levels.lowest().name(), now, false, Optional.empty(), now);

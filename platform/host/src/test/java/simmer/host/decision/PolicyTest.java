@@ -13,6 +13,7 @@ import java.util.random.RandomGeneratorFactory;
 
 import org.junit.jupiter.api.Test;
 
+import simmer.host.fixture.PlainPolicy;
 import simmer.spi.Decision;
 import simmer.spi.Level;
 import simmer.spi.Score;
@@ -74,7 +75,7 @@ final class PolicyTest {
 
     @Test
     void theScoreAloneNeedsItsLeastTurnsAndARuleNone() {
-        Policy policy = new Policy(Examples.LEVELS, Margins.NONE, 3, Pace.NONE, Handover.never());
+        Policy policy = new Policy(Examples.LEVELS, PlainPolicy.MARGINS, 3, PlainPolicy.PACE, PlainPolicy.HANDOVER);
         assertThat(decide(policy, policy.start(START), score(0.9, 2))).satisfies(decision -> {
             assertThat(decision.level().name()).isEqualTo("standard");
             assertThat(decision.reasonCode()).isEqualTo(ReasonCode.TOO_FEW_TURNS);
@@ -117,7 +118,7 @@ final class PolicyTest {
 
     @Test
     void aPolicyThatDecidesAnewFollowsTheThresholdsUpAndDown() {
-        Policy policy = Policy.anew(Examples.LEVELS);
+        Policy policy = PlainPolicy.of(Examples.LEVELS);
         PolicyState state = policy.start(START);
         for (double value : new double[]{0.35, 0.9, 0.34, 0.65, 0.64, 0, 1}) {
             Policy.Step step = policy.decide(state, score(value, 1), START);
@@ -129,7 +130,7 @@ final class PolicyTest {
     @Test
     void aLowThresholdCanStillBeLeftAndAHighOneEntered() {
         Levels levels = Examples.levels(0, 0.05, 0.95);
-        Policy policy = new Policy(levels, new Margins(0.1, 0.1, 0.1), 1, Pace.NONE, Handover.never());
+        Policy policy = new Policy(levels, new Margins(0.1, 0.1, 0.1), 1, PlainPolicy.PACE, PlainPolicy.HANDOVER);
         assertThat(decide(policy, on("supervisor"), score(0.03, 2)).level().name()).isEqualTo("supervisor");
         assertThat(decide(policy, on("supervisor"), score(0.02, 2)).level().name()).isEqualTo("standard");
         assertThat(decide(policy, on("standard"), score(0.98, 1)).level().name()).isEqualTo("manager");
@@ -160,7 +161,7 @@ final class PolicyTest {
             assertThatThrownBy(() -> new Margins(0, wrong, 0)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> new Margins(0, 0, wrong)).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> new Policy(Examples.LEVELS, Margins.NONE, 0, Pace.NONE, Handover.never()))
+        assertThatThrownBy(() -> new Policy(Examples.LEVELS, PlainPolicy.MARGINS, 0, PlainPolicy.PACE, PlainPolicy.HANDOVER))
                 .hasMessage("a policy needs 1 turn or more, not 0");
         assertThatThrownBy(() -> new Pace(Duration.ofSeconds(-1), Duration.ZERO, Duration.ofHours(1)))
                 .hasMessage("stay and cooldown are 0 or more, the time-out over 0");
@@ -210,7 +211,7 @@ final class PolicyTest {
     void noiseWithinTheHysteresisChangesTheLevelOnceAtMost() {
         long seed = System.nanoTime();
         RandomGenerator random = random(seed);
-        Policy policy = new Policy(Examples.LEVELS, new Margins(0.1, 0, 0), 1, Pace.NONE, Handover.never());
+        Policy policy = new Policy(Examples.LEVELS, new Margins(0.1, 0, 0), 1, PlainPolicy.PACE, PlainPolicy.HANDOVER);
         for (int run = 0; run < 500; run++) {
             double base = random.nextDouble(0.9);
             PolicyState state = policy.start(START);

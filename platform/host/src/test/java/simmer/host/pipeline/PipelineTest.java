@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 import simmer.host.admin.Meters;
 import simmer.host.decision.Levels;
-import simmer.host.decision.Policy;
 import simmer.host.delivery.Backoff;
 import simmer.host.delivery.Delivery;
 import simmer.host.delivery.DeliveryPolicy;
@@ -28,6 +27,7 @@ import simmer.host.delivery.Dispatcher;
 import simmer.host.delivery.Time;
 import simmer.host.fixture.MemoryStore;
 import simmer.host.fixture.NewestScoringProvider;
+import simmer.host.fixture.PlainPolicy;
 import simmer.host.fixture.ScriptedRouterProvider;
 import simmer.host.fixture.Untold;
 import simmer.host.handover.Desk;
@@ -110,7 +110,7 @@ final class PipelineTest {
         MemoryStore store = new MemoryStore();
         Meters meters = new Meters(Metrics.createMeterRegistry());
         // Every turn is sent, so there is something to remember of a turn without a score.
-        Conversations conversations = new Conversations(store.sessions(), Policy.anew(LEVELS),
+        Conversations conversations = new Conversations(store.sessions(), PlainPolicy.of(LEVELS),
                 new Memory(true, 200, 8, Duration.ofSeconds(30), true), new TurnKeys("", "fails-once"));
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
@@ -164,7 +164,7 @@ final class PipelineTest {
         MemoryStore store = new MemoryStore();
         Meters meters = new Meters(Metrics.createMeterRegistry());
         List<Dispatch> given = new CopyOnWriteArrayList<>();
-        Conversations conversations = new Conversations(store.sessions(), Policy.anew(LEVELS),
+        Conversations conversations = new Conversations(store.sessions(), PlainPolicy.of(LEVELS),
                 new Memory(true, 200, 8, Duration.ofSeconds(30), false), new TurnKeys("", "fails-once"));
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
@@ -190,7 +190,7 @@ final class PipelineTest {
         MemoryStore store = new MemoryStore();
         Meters meters = new Meters(Metrics.createMeterRegistry());
         List<Dispatch> given = new CopyOnWriteArrayList<>();
-        Conversations conversations = new Conversations(store.sessions(), Policy.anew(LEVELS),
+        Conversations conversations = new Conversations(store.sessions(), PlainPolicy.of(LEVELS),
                 new Memory(true, 200, 8, Duration.ofSeconds(30), true), new TurnKeys("", "fails-once"));
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
@@ -253,7 +253,7 @@ final class PipelineTest {
         CountDownLatch over = new CountDownLatch(1);
         Duration answerWithin = Duration.ofMillis(500);
         Meters meters = new Meters(Metrics.createMeterRegistry());
-        Conversations conversations = new Conversations(new HangingSessions(over), Policy.anew(LEVELS),
+        Conversations conversations = new Conversations(new HangingSessions(over), PlainPolicy.of(LEVELS),
                 new Memory(true, 200, 8, Duration.ofSeconds(30), false), new TurnKeys("", "fails-once"));
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));

@@ -19,6 +19,7 @@ import simmer.host.decision.Margins;
 import simmer.host.decision.Pace;
 import simmer.host.decision.Policy;
 import simmer.host.fixture.MemorySessions;
+import simmer.host.fixture.PlainPolicy;
 import simmer.host.store.Message;
 import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.StoreException;
@@ -34,7 +35,7 @@ final class ConversationsTest {
     static final Levels LEVELS = new Levels(List.of(new Level("standard", 0, "main", "continue"),
             new Level("supervisor", 0.35, "supervisor", "start"), new Level("manager", 0.65, "manager", "start")));
     static final Policy POLICY = new Policy(LEVELS, new Margins(0.1, 0.1, 0.05), 1,
-            new Pace(Duration.ZERO, Duration.ZERO, Duration.ofHours(4)), Handover.from("manager"));
+            new Pace(Duration.ZERO, Duration.ZERO, Duration.ofHours(4)), new Handover(Optional.of("manager"), true));
     static final Memory MEMORY = new Memory(true, 50, 8, Duration.ofSeconds(30), false);
     static final Duration AMPLE = Duration.ofSeconds(20);
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
@@ -377,7 +378,7 @@ final class ConversationsTest {
 
     @Test
     void whoRemembersNothingDecidesByThePayloadAloneAndSendsEachTime() {
-        Conversations tutorial = new Conversations(sessions, Policy.anew(LEVELS),
+        Conversations tutorial = new Conversations(sessions, PlainPolicy.of(LEVELS),
                 new Memory(false, 50, 8, Duration.ofSeconds(30), true), KEYS, () -> "m-" + ids.incrementAndGet());
         assertThat(level(step(tutorial, incoming("t", "", "0.9")))).isEqualTo("manager");
         assertThat(level(step(tutorial, incoming("t", "", "0.1")))).isEqualTo("standard");

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import simmer.host.access.Access;
 import simmer.host.admin.Meters;
 import simmer.host.decision.Levels;
-import simmer.host.decision.Policy;
 import simmer.host.delivery.Backoff;
 import simmer.host.delivery.DeliveryPolicy;
 import simmer.host.delivery.Dispatcher;
@@ -41,6 +40,7 @@ import simmer.host.delivery.Time;
 import simmer.host.fixture.MemoryStore;
 import simmer.host.fixture.NewestScoringProvider;
 import simmer.host.fixture.NumbersModelProvider;
+import simmer.host.fixture.PlainPolicy;
 import simmer.host.fixture.ScriptedRouterProvider;
 import simmer.host.fixture.Untold;
 import simmer.host.handover.Desk;
@@ -96,7 +96,7 @@ final class WebhookTest {
         ConversationScorer scorer = ConversationScorer.cold(MODEL,
                 new NewestScoringProvider().create(Config.empty(), "newest"),
                 new ReadingLimits(ANSWER_WITHIN, 10_000, 1_000_000));
-        Conversations conversations = new Conversations(STORE.sessions(), Policy.anew(levels),
+        Conversations conversations = new Conversations(STORE.sessions(), PlainPolicy.of(levels),
                 new Memory(true, 200, 8, Duration.ofSeconds(30), false), new TurnKeys("", "numbers"));
         dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), STORE, POLICY,
                 new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());

@@ -12,6 +12,4 @@ public record Sender(String sessionId, String userId) {
     public static final String SESSION_HEADER = "X-Session-Id";
     /** The header that names the user. */
     public static final String USER_HEADER = "X-User-Id";
-    /** One that no header names. */
-    public static final Sender UNNAMED = new Sender("", "");
 }

@@ -13,7 +13,7 @@ final class PayloadsTest {
     private final Payloads payloads = new Payloads(CurrentTurn.COUNTED, 2, 16);
 
     private Incoming read(String payload) {
-        return payloads.read(payload.replace('\'', '"'), Sender.UNNAMED);
+        return payloads.read(payload.replace('\'', '"'), new Sender("", ""));
     }
 
     @Test

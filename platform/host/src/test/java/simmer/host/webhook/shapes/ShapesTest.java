@@ -23,7 +23,7 @@ final class ShapesTest {
     private final Payloads payloads = new Payloads(CurrentTurn.COUNTED, 200, MAX_DEPTH);
 
     private Incoming read(String payload) {
-        return payloads.read(payload.replace('\'', '"'), Sender.UNNAMED);
+        return payloads.read(payload.replace('\'', '"'), new Sender("", ""));
     }
 
     private PayloadException refusal(String payload) {
