@@ -21,13 +21,16 @@ final class Quiet {
 
     /** Whether it came to rest in time: nothing waits, is held or was given up, and no call came for a while. */
     static boolean await(URI metrics, UnrulyCognigy cognigy, Duration atMost) throws IOException, InterruptedException {
-        long until = System.nanoTime() + atMost.toNanos();
+        long begun = System.nanoTime();
+        long until = begun + atMost.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (System.nanoTime() - until < 0) {
                 String counted = client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
                 double left = MESSAGES.matcher(counted).results().mapToDouble(result -> Double.parseDouble(result.group(1)))
                         .sum();
-                if (left == 0 && System.nanoTime() - cognigy.lastCallNanos() > STILL.toNanos()) {
+                // What was counted before may be of a time when the store could not be asked.
+                long stillSince = Math.max(begun, cognigy.lastCallNanos());
+                if (left == 0 && System.nanoTime() - stillSince > STILL.toNanos()) {
                     return true;
                 }
                 Thread.sleep(POLL);
