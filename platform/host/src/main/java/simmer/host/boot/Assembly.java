@@ -78,7 +78,7 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         router.ifPresent(open -> opened.add("router " + open.name(), open));
         Optional<HardRules> prepared = rules.map(CompletableFuture::join);
         problems.addAll(inRules);
-        throwIfAny(installation, problems);
+        ConfigurationException.throwIfAny(installation, problems);
         plan.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
         return new Assembly(installation.configurationName(), valid.orElseThrow(), config, slots,
                 prepared.orElseThrow(), model.orElseThrow(), fallback,
@@ -91,12 +91,6 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
 
     private static HardRules rules(Config simmer, List<ConfigurationProblem> problems) {
         return HardRules.of(RulesConfig.create(simmer.get("rules")), LevelOptions.names(simmer.get("levels")), problems);
-    }
-
-    private static void throwIfAny(Installation installation, List<ConfigurationProblem> problems) {
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(installation.configurationName(), problems);
-        }
     }
 
     Levels levels() {

@@ -1,10 +1,7 @@
 package simmer.host.boot;
 
-import java.util.List;
-
 import simmer.host.configuration.ConfigurationException;
 import simmer.host.configuration.ConfigurationFile;
-import simmer.host.configuration.ConfigurationProblem;
 import simmer.host.configuration.HostCheck;
 import simmer.host.configuration.Installation;
 import simmer.host.configuration.SimmerConfig;
@@ -24,10 +21,7 @@ public final class OutboxVisit implements AutoCloseable {
     /** @throws ConfigurationException if the configuration is wrong or its store can't be opened */
     public static OutboxVisit of(Installation installation) {
         ConfigurationFile file = ConfigurationFile.read(installation);
-        List<ConfigurationProblem> problems = HostCheck.of(file).problems();
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(installation.configurationName(), problems);
-        }
+        ConfigurationException.throwIfAny(installation, HostCheck.of(file).problems());
         StoreConfig options = SimmerConfig.create(file.effective().get("simmer")).store();
         return new OutboxVisit(StoreOpening.visit(installation, options));
     }

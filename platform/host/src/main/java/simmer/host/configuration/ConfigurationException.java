@@ -20,6 +20,13 @@ public final class ConfigurationException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** @throws ConfigurationException if there is a problem */
+    public static void throwIfAny(Installation installation, List<ConfigurationProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(installation.configurationName(), problems);
+        }
+    }
+
     /** What is wrong, in the order of the configuration. */
     public List<ConfigurationProblem> problems() {
         return problems;

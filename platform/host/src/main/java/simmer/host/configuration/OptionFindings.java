@@ -65,7 +65,7 @@ final class OptionFindings {
         return isReported(node) ? Optional.empty() : node.asString().asOptional().map(Double::parseDouble);
     }
 
-    /** The entries of a list, none if there is no list. */
+    /** The entries of a list or a map, none if there is neither. */
     static List<Config> entries(Config list) {
         return list.exists() && !list.isLeaf() ? list.asNodeList().orElse(List.of()) : List.of();
     }

@@ -44,6 +44,7 @@ public final class OptionMetadata {
             metadata.types.values().forEach(metadata::options);
             return metadata;
         } catch (UncheckedIOException | JsonException | ClassCastException | NullPointerException e) {
+            // The latter two where a list or a name is missing, or something else.
             throw new BadMetadataException("the plugin " + plugin.name() + " has a " + RESOURCE + " that is not as Helidon's builder writes it:"
                     + " build the plugin again with that, or remove it", e);
         }
@@ -60,7 +61,7 @@ public final class OptionMetadata {
         }
     }
 
-    /** @throws UncheckedIOException if a file can't be read, or holds something else */
+    /** @throws UncheckedIOException if a file can't be read */
     static OptionMetadata read(Collection<URL> files) {
         OptionMetadata metadata = new OptionMetadata();
         for (URL file : files) {
@@ -72,9 +73,6 @@ public final class OptionMetadata {
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("the metadata of options can't be read: " + file, e);
-            } catch (JsonException | ClassCastException | NullPointerException e) {
-                // The latter two where a list or a name is missing, or something else.
-                throw new UncheckedIOException("no metadata of options: " + file, new IOException(e));
             }
         }
         return metadata;

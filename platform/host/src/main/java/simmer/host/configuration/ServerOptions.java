@@ -1,8 +1,8 @@
 package simmer.host.configuration;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,7 +17,7 @@ public final class ServerOptions {
     private static final int MAX_PORT = 65_535;
     private static final Pattern RESOURCE_PATH = Pattern.compile("\\.tls\\..*\\.resource\\.path$");
 
-    private final List<ConfigurationProblem> problems = new ArrayList<>();
+    private final OptionFindings findings = new OptionFindings(Set.of());
 
     private ServerOptions() {
     }
@@ -26,10 +26,9 @@ public final class ServerOptions {
     static List<ConfigurationProblem> check(OptionCheck check, OptionMetadata metadata, Config written, Config effective) {
         ServerOptions options = new ServerOptions();
         Config sockets = written.get("sockets");
-        List<Config> named = sockets.exists() && !sockets.isLeaf() ? sockets.asNodeList().orElse(List.of()) : List.of();
-        for (Config socket : named) {
+        for (Config socket : OptionFindings.entries(sockets)) {
             if (!socket.name().equals(Administration.SOCKET)) {
-                options.problem(socket, "is no socket of Simmer's. There is one: '" + Administration.SOCKET
+                options.findings.problem(socket, "is no socket of Simmer's. There is one: '" + Administration.SOCKET
                         + ": {port: 8081}'");
             }
         }
@@ -39,7 +38,7 @@ public final class ServerOptions {
         options.limits(effective);
         options.limits(admin);
         options.ports(effective.get("port"), admin.get("port"));
-        return options.problems;
+        return options.findings.problems();
     }
 
     /** The paths of certificates and keys that are relative, made absolute: Helidon would look below the working folder. */
@@ -60,7 +59,7 @@ public final class ServerOptions {
     private void range(Config node, int min, int max) {
         String text = node.asString().orElse("");
         if (text.matches("-?\\d{1,9}") && (Integer.parseInt(text) < min || Integer.parseInt(text) > max)) {
-            problem(node, "is " + text + ", must be " + min + " to " + max);
+            findings.problem(node, "is " + text + ", must be " + min + " to " + max);
         }
     }
 
@@ -69,11 +68,7 @@ public final class ServerOptions {
         range(administration, 0, MAX_PORT);
         String first = webhook.asString().orElse("8080");
         if (!first.equals("0") && first.equals(administration.asString().orElse("8081"))) {
-            problem(administration, "is " + first + ", as server.port is: give each socket a port of its own");
+            findings.problem(administration, "is " + first + ", as server.port is: give each socket a port of its own");
         }
-    }
-
-    private void problem(Config node, String sentence) {
-        problems.add(new ConfigurationProblem(OptionCheck.place(node), sentence));
     }
 }

@@ -26,8 +26,8 @@ public final class PluginShelf {
     }
 
     /**
-     * Copies a plugin beside the others, hidden from them, and reads it to its end, jars and all else. What is tried and shelved later is the
-     * copy, whatever becomes of the source.
+     * Copies a plugin beside the others, hidden from them, and reads it to its end, jars and all else. What is tried and
+     * shelved later is the copy, whatever becomes of the source.
      *
      * @param source a self-contained jar, or a folder of jars
      * @throws PluginRefusedException if it is none, is broken, or if there is one of its name

@@ -5,6 +5,7 @@ import java.util.function.IntFunction;
 
 import simmer.http.parts.OneLine;
 import simmer.router.cognigy.access.Caller;
+import simmer.router.cognigy.wire.Advice;
 import simmer.router.cognigy.wire.Answer;
 import simmer.router.cognigy.wire.NetworkFault;
 import simmer.spi.RoutingResult;
@@ -97,7 +98,7 @@ record Verdict(Caller caller, IntFunction<String> help, int maxAnswerBytes) {
             return known;
         }
         return status == 408 || status >= 500
-                ? "If it lasts, look at Cognigy's status page or ask whoever runs the tenant."
+                ? Advice.IF_IT_LASTS
                 : "If it stays so, ask whoever runs the tenant whether it takes such calls.";
     }
 }

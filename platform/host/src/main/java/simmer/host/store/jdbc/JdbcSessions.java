@@ -93,7 +93,7 @@ final class JdbcSessions implements Sessions {
             }
             int ended = switch (ending) {
                 case Ending.Delivered() -> settling.remove(sql, claimed);
-                case Ending.GivenUp(String reason) -> settling.bury(sql, claimed, reason);
+                case Ending.GivenUp(String reason) -> settling.bury(sql, claimed, key, reason);
             };
             if (ended == 0) {
                 return Settled.NOT_OURS;

@@ -39,8 +39,9 @@ final class Settling {
         return sql.update(REMOVE, claimed.message().id(), claimed.lease());
     }
 
-    int bury(Sql sql, Claimed claimed, String reason) throws SQLException {
-        return settle(sql, claimed, DEAD, COUNTED, 0, reason);
+    /** By who holds the session. */
+    int bury(Sql sql, Claimed claimed, String sessionKey, String reason) throws SQLException {
+        return change(sql, claimed, sessionKey, DEAD, COUNTED, 0, reason);
     }
 
     int retryAt(Sql sql, Claimed claimed, long delayMillis, String reason) throws SQLException {
@@ -59,12 +60,17 @@ final class Settling {
         return settle(sql, claimed, HELD, UNCOUNTED, 0, reason);
     }
 
-    /** Gives the message another standing. One behind which a newer one stands is dropped instead. */
     private int settle(Sql sql, Claimed claimed, String standing, int uncounted, long delayMillis, String reason)
             throws SQLException {
         String sessionKey = SessionKey.digest(claimed.sessionId());
-        String id = claimed.message().id();
         holdSession(sql, sessionKey);
+        return change(sql, claimed, sessionKey, standing, uncounted, delayMillis, reason);
+    }
+
+    /** Gives the message another standing. One behind which a newer one stands is dropped instead. */
+    private static int change(Sql sql, Claimed claimed, String sessionKey, String standing, int uncounted, long delayMillis,
+            String reason) throws SQLException {
+        String id = claimed.message().id();
         int dropped = sql.update(REMOVE_IF_SUPERSEDED, id, claimed.lease(), sessionKey);
         return dropped == 1 ? dropped : sql.update(SETTLE, standing, uncounted, reason, delayMillis, id, claimed.lease());
     }

@@ -9,8 +9,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import simmer.host.store.StoreException;
-
 /**
  * Transactions on one connection to SQLite. Several writes share one, and its commit: one wait for the disk, and none if all
  * of them can do without. If one of them breaks a rule of the tables, only that one is undone; if the database fails, all
@@ -60,7 +58,7 @@ final class SqliteTransactions implements AutoCloseable {
                 run(job, open().sql).run();
             }
         } catch (SQLException e) {
-            fail(List.of(job), e);
+            fail(List.of(job), file.failure(e));
         } catch (RuntimeException | Error e) {
             job.fail(e);
         }
@@ -80,19 +78,17 @@ final class SqliteTransactions implements AutoCloseable {
             }
             ready.sql.update("commit");
         } catch (SQLException e) {
-            fail(jobs, e);
+            fail(jobs, file.failure(e));
             return;
         } catch (RuntimeException | Error e) {
             // A fault in the driver, of which the thread must not die: it is the only one that writes.
-            jobs.forEach(job -> job.fail(e));
-            close();
+            fail(jobs, e);
             return;
         }
         answers.forEach(Runnable::run);
     }
 
-    private void fail(List<Job<?>> jobs, SQLException e) {
-        StoreException failure = file.failure(e);
+    private void fail(List<Job<?>> jobs, Throwable failure) {
         jobs.forEach(job -> job.fail(failure));
         close();
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 import simmer.http.parts.Deadline;
+import simmer.router.cognigy.wire.Advice;
 import simmer.router.cognigy.wire.HeaderField;
 import simmer.router.cognigy.wire.NoAnswerException;
 import simmer.spi.RoutingResult.Failed;
@@ -21,8 +22,7 @@ import simmer.spi.RoutingResult.Fault;
  */
 public final class ClientToken implements Credentials {
 
-    private static final String TOO_LATE = "No token came from Cognigy in time. If this happens often, raise"
-            + " simmer.answer-within.";
+    private static final String TOO_LATE = "No token came from Cognigy in time. " + Advice.IF_IT_HAPPENS_OFTEN;
 
     private final TokenService service;
     private final Object lock = new Object();

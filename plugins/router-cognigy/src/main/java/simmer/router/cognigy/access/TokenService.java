@@ -19,6 +19,7 @@ import jakarta.json.spi.JsonProvider;
 import simmer.http.parts.Deadline;
 import simmer.http.parts.OneLine;
 import simmer.router.cognigy.access.ClientToken.Token;
+import simmer.router.cognigy.wire.Advice;
 import simmer.router.cognigy.wire.Answer;
 import simmer.router.cognigy.wire.CognigyClient;
 import simmer.router.cognigy.wire.HeaderField;
@@ -107,8 +108,8 @@ public final class TokenService {
 
     private Failed unavailable(Answer answer) {
         Failed failed = new Failed(answer.status() == 429 ? Fault.RATE_LIMIT : Fault.UNAVAILABLE,
-                client.peer().at() + " answered " + answer.status() + " to the request for a token. If it lasts, look at"
-                        + " Cognigy's status page or ask whoever runs the tenant.")
+                client.peer().at() + " answered " + answer.status() + " to the request for a token. "
+                        + Advice.IF_IT_LASTS)
                 .notArrived();
         return answer.retryAfter().isPositive() ? failed.retryAfter(answer.retryAfter()) : failed;
     }

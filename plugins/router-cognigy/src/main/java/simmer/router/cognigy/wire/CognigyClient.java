@@ -69,8 +69,8 @@ public final class CognigyClient implements AutoCloseable {
         try {
             if (!deadline.left().isPositive()) {
                 // The process may have been stopped for longer than its caller has: then another may be sending by now.
-                throw new NoAnswerException(new Failed(Fault.TIMEOUT, "There was no time left for a call to Cognigy."
-                        + " If this happens often, raise simmer.answer-within.")
+                throw new NoAnswerException(new Failed(Fault.TIMEOUT, "There was no time left for a call to Cognigy. "
+                        + Advice.IF_IT_HAPPENS_OFTEN)
                         .notArrived());
             }
             Exchange exchange = new Exchange(connection);
