@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 
 import io.helidon.security.jwt.jwk.Jwk;
@@ -26,7 +26,8 @@ public final class TokenKeys {
 
     private final Source source;
     private final LongSupplier nanoClock;
-    private final ReentrantLock reading = new ReentrantLock();
+    /** Taken by who reads, for one at a time; it may end on another thread. */
+    private final Semaphore reading = new Semaphore(1);
     private volatile JwkKeys keys = JwkKeys.builder().build();
     private volatile long triedNanos;
 
@@ -42,28 +43,41 @@ public final class TokenKeys {
     public TokenKeys(Source source, LongSupplier nanoClock) {
         this.source = source;
         this.nanoClock = nanoClock;
+        reading.acquireUninterruptibly();
         refresh();
     }
 
     /** The key set that holds a key. */
     Optional<JwkKeys> find(String keyId) {
-        long age = nanoClock.getAsLong() - triedNanos;
         if (keys.forKeyId(keyId).isPresent()) {
-            if (age > REFRESH_AFTER.toNanos() && !reading.isLocked()) {
+            if (begins(REFRESH_AFTER)) {
                 // No webhook waits for what it doesn't need.
                 Thread.ofVirtual().name("token-keys").start(this::refresh);
             }
-        } else if (age > AT_MOST_EVERY.toNanos()) {
+        } else if (begins(AT_MOST_EVERY)) {
             refresh();
         }
         JwkKeys now = keys;
         return now.forKeyId(keyId).filter(key -> !key.algorithm().equals(Jwk.ALG_NONE)).map(_ -> now);
     }
 
-    private void refresh() {
-        if (!reading.tryLock()) {
-            return;
+    /** Whether the keys are to be read again, by the caller: nobody reads, and nobody has for so long. */
+    private boolean begins(Duration after) {
+        if (!isOlder(after) || !reading.tryAcquire()) {
+            return false;
         }
+        boolean still = isOlder(after);
+        if (!still) {
+            reading.release();
+        }
+        return still;
+    }
+
+    private boolean isOlder(Duration age) {
+        return nanoClock.getAsLong() - triedNanos > age.toNanos();
+    }
+
+    private void refresh() {
         try (JsonReader reader = Json.createReader(new StringReader(source.read()))) {
             JwkKeys read = JwkKeys.create(reader.readObject());
             if (read.keys().isEmpty()) {
@@ -78,7 +92,7 @@ public final class TokenKeys {
             Thread.currentThread().interrupt();
         } finally {
             triedNanos = nanoClock.getAsLong();
-            reading.unlock();
+            reading.release();
         }
     }
 }
