@@ -10,10 +10,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import simmer.host.decision.Policy;
-import simmer.host.decision.ReasonCode;
 import simmer.host.session.Deliberation.Conclusion;
 import simmer.host.session.SessionStates.Found;
-import simmer.host.store.Message;
 import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Sessions;
 import simmer.host.store.Sessions.Ending;
@@ -21,7 +19,6 @@ import simmer.host.store.Sessions.Settled;
 import simmer.host.store.StoreException;
 import simmer.spi.Decision;
 import simmer.spi.Level;
-import simmer.spi.Score;
 import simmer.spi.Session;
 import simmer.spi.Utterance;
 
@@ -34,8 +31,6 @@ import simmer.spi.Utterance;
 public final class Conversations {
 
     private static final System.Logger LOG = System.getLogger(Conversations.class.getName());
-    /** Each time somebody else has got on; who is overtaken so often sits behind a fault. */
-    private static final int MAX_ATTEMPTS = 16;
     private static final String AWAY = "the store is away: decided from the payload alone, and nothing was sent";
     /**
      * A process may have stood still in the meantime. So long after its time was over, a webhook's caller has asked again
@@ -52,6 +47,7 @@ public final class Conversations {
     private final TurnKeys keys;
     private final Supplier<String> ids;
     private final SessionOrder order = new SessionOrder();
+    private final Restart restart;
 
     public Conversations(Sessions sessions, Policy policy, Memory memory, TurnKeys keys) {
         this(sessions, policy, memory, keys, () -> UUID.randomUUID().toString());
@@ -63,6 +59,7 @@ public final class Conversations {
         this.memory = memory;
         this.keys = keys;
         this.ids = ids;
+        this.restart = new Restart(states, order, policy, ids);
     }
 
     /** What a reset came to. */
@@ -118,7 +115,7 @@ public final class Conversations {
                     return new Step.Kept(session, conclusion.decision(), holds(found),
                             conclusion.sending(), conclusion.repeated());
                 }
-                if (attempt == MAX_ATTEMPTS || System.nanoTime() > until) {
+                if (attempt == SessionStates.MAX_ATTEMPTS || System.nanoTime() > until) {
                     return new Step.Unkept(session, conclusion.decision(), holds(found), "other webhooks of the session came in between until the"
                             + " time was over, so nothing was sent");
                 }
@@ -155,30 +152,7 @@ public final class Conversations {
      * @throws StoreException if the store is away: nothing was reset, or nobody can tell
      */
     public Reset reset(String sessionId, Function<Decision, Optional<String>> message, Instant now, Duration within) {
-        Decision decision = new Decision(policy.levels().lowest(), Score.ofNothing(), false, "the session was reset",
-                ReasonCode.RESET);
-        long until = System.nanoTime() + within.toNanos();
-        try (SessionOrder.Place place = order.enter(sessionId)) {
-            place.await(Duration.ofNanos(until - System.nanoTime()));
-            for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-                Found found = states.find(sessionId, now);
-                if (found.version() == Sessions.NEVER_SAVED) {
-                    return new Reset(decision, new Sending.Nothing());
-                }
-                SessionState next = found.state().reset(policy, now);
-                String level = decision.level().name();
-                Optional<Message> moves = next.route().leadsTo(level)
-                        ? Optional.empty()
-                        : message.apply(decision).map(body -> new Message(ids.get(), 0, body));
-                Route route = moves.map(sent -> next.route().sending(sent.id(), level)).orElseGet(() -> next.route()
-                        .leadsTo(level) ? next.route() : next.route().holding(level));
-                if (states.save(sessionId, found, next.with(route), moves, now)) {
-                    return new Reset(decision, moves.<Sending>map(sent -> new Sending.Queued(sent.id()))
-                            .orElseGet(Sending.Nothing::new));
-                }
-            }
-        }
-        throw overtaken();
+        return restart.of(sessionId, message, now, within);
     }
 
     /**
@@ -200,19 +174,14 @@ public final class Conversations {
     }
 
     private void settle(Claimed claimed, Ending ending, UnaryOperator<Route> change, Instant now) {
-        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= SessionStates.MAX_ATTEMPTS; attempt++) {
             Found found = states.find(claimed.sessionId(), now);
             SessionState next = found.state().with(change.apply(found.state().route()));
             if (states.settle(claimed, ending, found, next, now) != Settled.OVERTAKEN) {
                 return;
             }
         }
-        throw overtaken();
-    }
-
-    private static StoreException overtaken() {
-        String message = "a session was changed by others " + MAX_ATTEMPTS + " times in a row";
-        return new StoreException(message, new IllegalStateException(message));
+        throw SessionStates.overtaken();
     }
 
     private Optional<Found> tryFind(String sessionId, Instant now) {

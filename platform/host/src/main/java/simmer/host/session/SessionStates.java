@@ -22,6 +22,9 @@ import simmer.host.store.StoreException;
  */
 final class SessionStates {
 
+    /** Each time somebody else has got on; who is overtaken so often sits behind a fault. */
+    static final int MAX_ATTEMPTS = 16;
+
     /** From its last save on: less than the shortest time after which the store forgets a session and counts its versions anew. */
     private static final Duration IN_HAND = Duration.ofSeconds(45);
     /** Of turns and answers, some 200 bytes each: 4 MiB at most. */
@@ -51,6 +54,12 @@ final class SessionStates {
     Found find(String sessionId, Instant now) {
         Optional<Found> known = Optional.ofNullable(inHand.getIfPresent(sessionId));
         return known.isPresent() && !sessions.areShared() ? known.get() : ask(sessionId, known, now);
+    }
+
+    /** What a change ends with that was overtaken {@value #MAX_ATTEMPTS} times in a row. */
+    static StoreException overtaken() {
+        String message = "a session was changed by others " + MAX_ATTEMPTS + " times in a row";
+        return new StoreException(message, new IllegalStateException(message));
     }
 
     private Found ask(String sessionId, Optional<Found> known, Instant now) {
