@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import simmer.distribution.fixture.Ended;
 import simmer.distribution.fixture.Image;
+import simmer.distribution.training.AotCache;
 
 /** The cache that makes the start quick holds, and does no harm where it can't. */
 final class AotCacheIT {
@@ -44,6 +45,14 @@ final class AotCacheIT {
         Ended check = check("on");
         assertThat(check.exitCode()).as(check.out() + check.err()).isZero();
         assertThat(check.err()).doesNotContain("[aot");
+    }
+
+    /** What a release is checked by: its list of classes lies beside it. */
+    @Test
+    void theSameClassesGiveTheSameCacheInAnyFolder() throws Exception {
+        Path again = folder.resolve("again.aot");
+        AotCache.make(Image.built().copyTo(folder.resolve("elsewhere")), Image.classes(), again);
+        assertThat(Files.mismatch(again, Image.built().aotCache())).isEqualTo(-1);
     }
 
     @Test

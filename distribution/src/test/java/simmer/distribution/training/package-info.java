@@ -1,4 +1,4 @@
-/** The run that the build's AOT cache is made of. Come here to change what a fresh Simmer has seen before. */
+/** What the build makes by running the image that it has made. Come here to change what a fresh Simmer has seen before. */
 @NullMarked
 package simmer.distribution.training;
 
