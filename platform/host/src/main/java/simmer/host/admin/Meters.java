@@ -5,33 +5,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
-import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 import io.helidon.metrics.api.Counter;
 import io.helidon.metrics.api.DistributionStatisticsConfig;
 import io.helidon.metrics.api.DistributionSummary;
-import io.helidon.metrics.api.FunctionalCounter;
-import io.helidon.metrics.api.Gauge;
-import io.helidon.metrics.api.Meter;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Tag;
 import io.helidon.metrics.api.Timer;
 
 import simmer.host.delivery.Delivery;
 import simmer.host.delivery.DeliveryWatch;
-import simmer.host.scoring.ModelState;
-import simmer.host.scoring.ReadingFigures;
-import simmer.host.store.Outbox.Depth;
 import simmer.host.store.jdbc.Operation;
 import simmer.spi.Decision;
 import simmer.spi.RoutingResult;
 
 /**
- * Everything that Simmer counts and times. Labels take their values from the configuration or from enums, never from what
+ * Everything that Simmer counts and times; {@link Gauges} has what is read off when somebody looks. Labels take their values from the configuration or from enums, never from what
  * comes in, so that their number has a bound. For use by any number of threads.
  */
 public final class Meters implements DeliveryWatch {
@@ -47,11 +37,11 @@ public final class Meters implements DeliveryWatch {
     private final Timer routing;
     private final Counter retries;
     private final Counter leftOut;
+    /** The registry would look meters up by name and labels, each time anew. */
     private final Map<Operation, Timer> stores = new ConcurrentHashMap<>();
-    /** The registry would look its counters up by name and labels, each time anew. */
+    private final Map<String, Timer> byOutcome = new ConcurrentHashMap<>();
     private final Map<Integer, Counter> byStatus = new ConcurrentHashMap<>();
     private final Map<Answer, Counter> byAnswer = new ConcurrentHashMap<>();
-
     private final Map<String, Counter> byReason = new ConcurrentHashMap<>();
     private final Map<String, Counter> byWhy = new ConcurrentHashMap<>();
 
@@ -67,42 +57,19 @@ public final class Meters implements DeliveryWatch {
                 // The registry rounds up to whole numbers before it looks for a bucket.
                 .scale(PERCENT)
                 .description("Scores of conversations in percent, 0 calm to 100 furious"));
-        this.scoring = timer("simmer_scoring", "From a conversation to its decision, stored");
-        this.routing = timer("simmer_routing", "From a decision to its delivery or to its failure, retries included");
+        this.scoring = registry.getOrCreate(
+                latency("simmer_scoring", "From a conversation to its decision, stored"));
+        this.routing = registry.getOrCreate(
+                latency("simmer_routing", "From a decision to its delivery or to its failure, retries included"));
         this.retries = registry.getOrCreate(Counter.builder("simmer_routing_retries")
                 .description("Calls to Cognigy after the first for the same decision"));
         this.leftOut = registry.getOrCreate(Counter.builder("simmer_turns_left_out")
                 .description("Turns that did not count, for they could not be read in time"));
     }
 
-    private Timer timer(String name, String description) {
+    private static Timer.Builder latency(String name, String description) {
         // Without an empty list of percentiles, Helidon would put quantiles into the histogram's family.
-        return registry.getOrCreate(Timer.builder(name).description(description).percentiles(new double[0])
-                .buckets(LATENCY_BUCKETS));
-    }
-
-    /** Shows what waits for the model, and what the memory of its readings is worth. */
-    public void readings(Supplier<ReadingFigures> figures) {
-        gauge("simmer_model_queue_utterances", "Utterances that wait for the model", figures,
-                ReadingFigures::queuedUtterances);
-        gauge("simmer_model_queue_tokens", "Tokens that wait for the model, as far as can be told", figures,
-                ReadingFigures::queuedTokens);
-        gauge("simmer_readings_kept_bytes", "Memory for utterances that were read", figures, ReadingFigures::cacheBytes);
-        count("simmer_readings_hits", "Utterances asked for that were read before, or about to be", figures,
-                ReadingFigures::hits);
-        count("simmer_readings_misses", "Utterances asked for that were not read before", figures,
-                ReadingFigures::misses);
-        count("simmer_readings_evictions", "Readings forgotten for want of memory", figures, ReadingFigures::evictions);
-    }
-
-    private void gauge(String name, String description, Supplier<ReadingFigures> figures,
-            ToLongFunction<ReadingFigures> value) {
-        replace(Gauge.builder(name, () -> value.applyAsLong(figures.get())).description(description));
-    }
-
-    private void count(String name, String description, Supplier<ReadingFigures> figures,
-            ToLongFunction<ReadingFigures> value) {
-        replace(FunctionalCounter.builder(name, figures, now -> value.applyAsLong(now.get())).description(description));
+        return Timer.builder(name).description(description).percentiles(new double[0]).buckets(LATENCY_BUCKETS);
     }
 
     /** Counts a webhook by the status it was answered with. */
@@ -154,42 +121,12 @@ public final class Meters implements DeliveryWatch {
                 .addTag(Tag.create("why", reason)))).increment();
     }
 
-    /** Shows whether the model says that it can't read. */
-    public void model(Supplier<ModelState> state) {
-        replace(Gauge.builder("simmer_model_away", () -> state.get().outage().isPresent() ? 1 : 0)
-                .description("1 while the model, by its own account, can't read"));
-    }
-
     /** Records how a decision was delivered; nothing, if there was nothing to send. */
     public void delivered(Delivery delivery, Duration took) {
         if (!(delivery instanceof Delivery.Unchanged)) {
             routing.record(took.toNanos(), TimeUnit.NANOSECONDS);
             retries.increment(delivery.retries());
         }
-    }
-
-    /** Shows what waits in the outbox, and how the other side does. */
-    public void deliveries(Supplier<Depth> outbox, BooleanSupplier refused, IntSupplier breaker) {
-        depth("waiting", () -> outbox.get().waiting());
-        depth("held", () -> outbox.get().held());
-        depth("dead", () -> outbox.get().dead());
-        replace(Gauge.builder("simmer_outbox_oldest_seconds", () -> outbox.get().oldest().toSeconds())
-                .description("Age of the oldest delivery that waits"));
-        replace(Gauge.builder("simmer_router_refused", () -> refused.getAsBoolean() ? 1 : 0)
-                .description("1 while Cognigy refuses our key or its permissions"));
-        replace(Gauge.builder("simmer_router_breaker", breaker::getAsInt)
-                .description("0 Cognigy is called, 1 about to be tried, 2 left alone because it is down"));
-    }
-
-    private void depth(String state, Supplier<Long> messages) {
-        replace(Gauge.builder("simmer_outbox_messages", messages).description("Deliveries kept, by state")
-                .addTag(Tag.create("state", state)));
-    }
-
-    /** In place of one that a start which failed has left behind, or the last one of this process. */
-    private <B extends Meter.Builder<B, M>, M extends Meter> void replace(B meter) {
-        registry.remove(registry.getOrCreate(meter));
-        registry.getOrCreate(meter);
     }
 
     @Override
@@ -199,8 +136,9 @@ public final class Meters implements DeliveryWatch {
             case RoutingResult.NothingToSend _ -> "nothing_to_send";
             case RoutingResult.Failed failed -> failed.fault().name().toLowerCase(Locale.ROOT);
         };
-        registry.getOrCreate(Timer.builder("simmer_router_calls").description("Single calls to Cognigy, by how they ended")
-                .percentiles(new double[0]).buckets(LATENCY_BUCKETS).addTag(Tag.create("outcome", outcome)))
+        byOutcome.computeIfAbsent(outcome, ended -> registry.getOrCreate(
+                latency("simmer_router_calls", "Single calls to Cognigy, by how they ended")
+                        .addTag(Tag.create("outcome", ended))))
                 .record(took.toNanos(), TimeUnit.NANOSECONDS);
     }
 
@@ -226,9 +164,9 @@ public final class Meters implements DeliveryWatch {
     }
 
     private Timer storeTimer(Operation operation) {
-        return registry.getOrCreate(Timer.builder("simmer_store")
-                .description("From a call to the store to its answer or failure, by operation").percentiles(new double[0])
-                .buckets(LATENCY_BUCKETS).addTag(tag(operation)));
+        return registry.getOrCreate(
+                latency("simmer_store", "From a call to the store to its answer or failure, by operation")
+                        .addTag(tag(operation)));
     }
 
     private static Tag tag(Operation operation) {

@@ -14,6 +14,7 @@ import simmer.host.access.Access;
 import simmer.host.admin.Administration;
 import simmer.host.admin.AdministrationAccess;
 import simmer.host.admin.ApiDescription;
+import simmer.host.admin.Gauges;
 import simmer.host.admin.Meters;
 import simmer.host.configuration.ConfigurationException;
 import simmer.host.configuration.Installation;
@@ -72,17 +73,18 @@ public final class Simmer implements AutoCloseable {
         // The process's one: behind every registry that Helidon makes stands the same, with the JVM's own meters.
         MeterRegistry registry = Metrics.globalRegistry();
         Meters meters = new Meters(registry);
+        Gauges gauges = new Gauges(registry);
         ConversationScorer scorer = assembly.scorer(opened);
         JdbcStore store = opened.add("store", StoreOpening.open(installation, options.store(), meters::stored));
-        meters.readings(scorer::figures);
-        meters.model(scorer::state);
+        gauges.readings(scorer::figures);
+        gauges.model(scorer::state);
         Time time = Time.ofMachine();
         Policy policy = assembly.policy();
         Conversations conversations = new Conversations(store.sessions(), policy, assembly.memory(), assembly.turnKeys());
         Scenes scenes = new Scenes(opened.add("tracing", Events.tracing(options.tracing())), Events.marks(options.session()));
         Dispatcher dispatcher = opened.add("delivery", new Dispatcher(assembly.router(), store,
                 DeliveryOptions.policy(options.delivery()), new SessionSettlement(conversations), meters, scenes, time));
-        meters.deliveries(dispatcher::depth, () -> dispatcher.refusal().isPresent(), dispatcher::breaker);
+        gauges.deliveries(dispatcher::depth, () -> dispatcher.refusal().isPresent(), dispatcher::breaker);
         opened.add("forgetting", new Forgetting(store, options.session().rememberFor(),
                 options.delivery().keepGivenUp(), time::now));
         Rooms rooms = new Rooms(scorer, assembly.rules().rules(), assembly.rules().repeats(), dispatcher,
