@@ -32,7 +32,8 @@ final class AdministrationIT {
         assertThat(metrics.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
                 .startsWith("text/plain"));
         assertThat(metrics.body().lines().map(line -> line.replaceAll("\\{.*|\\s.*", ""))).contains(
-                "simmer_webhook_requests_total", "simmer_answers_total", "simmer_score_percent_bucket", "simmer_scoring_seconds_bucket",
+                "simmer_webhook_requests_total", "simmer_answers_total", "simmer_score_percent_bucket",
+                "simmer_scoring_seconds_bucket",
                 "simmer_routing_seconds_bucket", "simmer_routing_retries_total", "simmer_model_queue_utterances");
         assertThat(metrics.body()).contains("status=\"200\"", "status=\"400\"", "delivery=\"delivered\"")
                 .doesNotContain("counted");

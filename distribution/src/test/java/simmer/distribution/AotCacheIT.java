@@ -67,8 +67,9 @@ final class AotCacheIT {
     }
 
     /**
-     * No matter of course: JDK 25 compares the jars with the cache only if it came upon a class in one of them, while it made
-     * the cache, that it can't keep. So it is with picocli's, which are of an old format, as long as all commands are read.
+     * No matter of course: JDK 25 compares the jars with the cache only if it came upon a class in one of them, while it
+     * made the cache, that it can't keep. So it is with picocli's, which are of an old format, as long as all commands are
+     * read.
      */
     @Test
     void aChangedJarIsWarnedOfAndRunsWithoutTheCache() throws Exception {

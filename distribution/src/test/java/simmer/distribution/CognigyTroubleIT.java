@@ -54,22 +54,25 @@ final class CognigyTroubleIT {
     @Test
     void aWrongKeyIsReportedAndNotTriedAgain(RunningImage simmer, CognigyStandIn cognigy) throws Exception {
         cognigy.failNext(new Fault.Status(401));
-        assertThat(failure(simmer, "s-401", "failed")).startsWith("Invalid or expired Cognigy API key. Verify the COGNIGY_API_KEY"
-                + " environment variable");
+        assertThat(failure(simmer, "s-401", "failed"))
+                .startsWith("Invalid or expired Cognigy API key. Verify the COGNIGY_API_KEY"
+                        + " environment variable");
         assertThat(sentFor(cognigy, "s-401")).hasSize(1);
     }
 
     @Test
     void aMissingPermissionIsReportedAndNotTriedAgain(RunningImage simmer, CognigyStandIn cognigy) throws Exception {
         cognigy.failNext(new Fault.Status(403));
-        assertThat(failure(simmer, "s-403", "failed")).startsWith("API key lacks Session:Write or Flow:Trigger permissions.");
+        assertThat(failure(simmer, "s-403", "failed"))
+                .startsWith("API key lacks Session:Write or Flow:Trigger permissions.");
         assertThat(sentFor(cognigy, "s-403")).hasSize(1);
     }
 
     @Test
     void anyOtherStatusIsReportedWithCognigysOwnWords(RunningImage simmer, CognigyStandIn cognigy) throws Exception {
         cognigy.failNext(new Fault.Status(404));
-        assertThat(failure(simmer, "s-404", "failed")).startsWith("Cognigy API error 404: ").contains("the stand-in was asked");
+        assertThat(failure(simmer, "s-404", "failed")).startsWith("Cognigy API error 404: ")
+                .contains("the stand-in was asked");
         assertThat(sentFor(cognigy, "s-404")).hasSize(1);
     }
 
@@ -151,7 +154,8 @@ final class CognigyTroubleIT {
         // Port 9 discards; on a machine that runs nothing there, a connection is refused.
         try (RunningImage simmer = RunningImage.of(Image.built().command()
                 .with("COGNIGY_BASE_URL", "http://127.0.0.1:9/api/v1").with("COGNIGY_API_KEY", "any-key-of-some-length"))) {
-            assertThat(failure(simmer, "s-refused", "queued")).contains("Network error contacting Cognigy API at 127.0.0.1:9");
+            assertThat(failure(simmer, "s-refused", "queued"))
+                    .contains("Network error contacting Cognigy API at 127.0.0.1:9");
             assertThat(simmer.log()).doesNotContain("any-key-of-some-length");
         }
     }

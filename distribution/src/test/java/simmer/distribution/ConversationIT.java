@@ -38,7 +38,8 @@ final class ConversationIT {
 
     @Test
     void theReadmesExampleIsAnsweredAsShown(RunningImage simmer) throws Exception {
-        List<String> shown = JSON_BLOCK.matcher(Files.readString(Path.of("../README.md"))).results().map(block -> block.group(1))
+        List<String> shown = JSON_BLOCK.matcher(Files.readString(Path.of("../README.md"))).results()
+                .map(block -> block.group(1))
                 .toList();
         assertThat(shown).hasSize(2);
         JsonObject answer = JsonText.object(simmer.post(shown.getFirst()).body());
@@ -60,7 +61,8 @@ final class ConversationIT {
         assertThat(sent).singleElement().satisfies(request -> {
             assertThat(request).hasToString("POST /api/v1/sessions/heats-up/update");
             assertThat(request.header("Authorization")).hasValue("Bearer " + Tenant.API_KEY);
-            assertThat(request.header("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+            assertThat(request.header("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         });
         JsonObject body = sent.getFirst().body().orElseThrow();
         assertThat(body).isEqualTo(Json.createObjectBuilder()

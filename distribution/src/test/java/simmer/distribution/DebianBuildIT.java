@@ -26,7 +26,8 @@ final class DebianBuildIT {
     private Path build(String umask) throws Exception {
         Path work = Files.createDirectory(folder.resolve(umask));
         Path file = work.resolve("simmer.deb");
-        String small = "umask " + umask + "; cd '" + work + "'; mkdir -p image/bin image/conf image/lib; echo >image/LICENSE;"
+        String small = "umask " + umask + "; cd '" + work
+                + "'; mkdir -p image/bin image/conf image/lib; echo >image/LICENSE;"
                 + " echo >image/bin/simmer; chmod u+x image/bin/simmer; echo >image/conf/simmer.yaml; echo >image/lib/simmer.jar;"
                 + " find image -exec touch -h -d @1700000000 {} +; '" + Release.recipes().resolve("debian/build")
                 + "' image 1.0 '" + file + "'";

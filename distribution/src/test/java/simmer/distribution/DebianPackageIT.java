@@ -60,7 +60,8 @@ final class DebianPackageIT {
 
     private void dpkg(String... arguments) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(DPKG.toString(), "--root=" + root, "--force-not-root",
-                "--force-depends", "--force-script-chrootless", "--force-confold", "--log=" + root.resolve("var/log/dpkg.log")));
+                "--force-depends", "--force-script-chrootless", "--force-confold",
+                "--log=" + root.resolve("var/log/dpkg.log")));
         words.addAll(List.of(arguments));
         Ended ended = Command.ofWords(words).with("PATH", "/usr/sbin:/usr/bin:/sbin:/bin").run();
         assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();

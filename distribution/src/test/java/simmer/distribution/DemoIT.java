@@ -17,7 +17,8 @@ final class DemoIT {
         Ended demo = Image.built().command("demo", "--once", "--port", "0").run();
         assertThat(demo.exitCode()).as(demo.err()).isEqualTo(0);
         assertThat(demo.out()).contains("session demo-ann", "session demo-ben")
-                .containsPattern("Cognigy got POST /api/v1/sessions/demo-ann/update\\R.*\"escalationLevel\":\"(supervisor|manager)\"")
+                .containsPattern(
+                        "Cognigy got POST /api/v1/sessions/demo-ann/update\\R.*\"escalationLevel\":\"(supervisor|manager)\"")
                 .doesNotContain("/sessions/demo-ben/")
                 .containsPattern("curl -s http://127\\.0\\.0\\.1:\\d+/webhook/sentiment-escalation")
                 .doesNotContain("Ctrl-C", "\u001b[");

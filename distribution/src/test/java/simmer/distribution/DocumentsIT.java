@@ -49,7 +49,8 @@ final class DocumentsIT {
 
     @Test
     void whatOperatorsAndAuthorsNeedIsThere() throws Exception {
-        assertThat(pages()).extracting(page -> manual.relativize(page).toString()).contains("README.md", ".github/SECURITY.md",
+        assertThat(pages()).extracting(page -> manual.relativize(page).toString()).contains("README.md",
+                ".github/SECURITY.md",
                 "distribution/README.md", "distribution/guide/README.md", "plugins/README.md", "plugins/scoring.md",
                 "plugins/router-cognigy/README.md", "platform/host/src/main/java/simmer/host/decision/README.md");
         for (Path page : pages()) {

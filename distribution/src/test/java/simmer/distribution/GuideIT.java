@@ -45,8 +45,9 @@ final class GuideIT {
     }
 
     private Tenant start(Guide guide) throws Exception {
-        return Tenant.start(image.command("serve", "--config", configuration(guide), "--data", folder.resolve("data").toString())
-                .with("SIMMER_KEY", KEY));
+        return Tenant
+                .start(image.command("serve", "--config", configuration(guide), "--data", folder.resolve("data").toString())
+                        .with("SIMMER_KEY", KEY));
     }
 
     @Test
@@ -59,7 +60,8 @@ final class GuideIT {
                 headers.replaceAll((_, value) -> value.replace("${SIMMER_KEY}", KEY));
                 HttpResponse<String> answer = tenant.simmer().send(exchange.request().word(0), exchange.request().word(1),
                         headers, exchange.request().body());
-                assertThat("HTTP/1.1 " + answer.statusCode()).as("%s", exchange.request()).isEqualTo(exchange.answer().start());
+                assertThat("HTTP/1.1 " + answer.statusCode()).as("%s", exchange.request())
+                        .isEqualTo(exchange.answer().start());
                 assertThat(answer.headers().firstValue("Content-Type"))
                         .contains(exchange.answer().headers().get("Content-Type"));
                 assertThat(AboutEqual.test(json(answer.body()), json(exchange.answer().body())))

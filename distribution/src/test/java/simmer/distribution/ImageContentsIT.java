@@ -18,7 +18,8 @@ final class ImageContentsIT {
 
     @Test
     void thePluginsFolderHoldsThePluginsThatShip() throws Exception {
-        assertThat(image.names("plugins")).containsExactly("model-oip", "model-onnx", "router-cognigy", "scoring-blend", "scoring-decay",
+        assertThat(image.names("plugins")).containsExactly("model-oip", "model-onnx", "router-cognigy", "scoring-blend",
+                "scoring-decay",
                 "scoring-heat", "scoring-window");
     }
 
@@ -29,8 +30,9 @@ final class ImageContentsIT {
                 try (JarFile jar = new JarFile(image.plugins().resolve(plugin).resolve(name).toFile())) {
                     assertThat(jar.stream().map(entry -> entry.getName().replaceFirst("^META-INF/versions/\\d+/", "")))
                             .as(plugin + "/" + name).isNotEmpty()
-                            .noneMatch(entry -> entry.endsWith(".class") && List.of("simmer/spi/", "io/helidon/", "org/slf4j/")
-                                    .stream().anyMatch(entry::startsWith));
+                            .noneMatch(
+                                    entry -> entry.endsWith(".class") && List.of("simmer/spi/", "io/helidon/", "org/slf4j/")
+                                            .stream().anyMatch(entry::startsWith));
                 }
             }
         }
@@ -39,7 +41,8 @@ final class ImageContentsIT {
     @Test
     void theHostsClassPathHoldsNoEngineAndNoTestLibrary() throws Exception {
         assertThat(image.names("lib")).anyMatch(name -> name.startsWith("simmer-host-")).noneMatch(name -> name
-                .matches("(api|model-zoo|tokenizers|basicdataset|jna|gson)-.*|.*(djl|onnx|pytorch|junit|assertj|opentest4j|apiguardian).*"));
+                .matches(
+                        "(api|model-zoo|tokenizers|basicdataset|jna|gson)-.*|.*(djl|onnx|pytorch|junit|assertj|opentest4j|apiguardian).*"));
         for (String name : image.names("lib")) {
             try (JarFile jar = new JarFile(image.home().resolve("lib").resolve(name).toFile())) {
                 assertThat(jar.stream().map(entry -> entry.getName())).as(name)

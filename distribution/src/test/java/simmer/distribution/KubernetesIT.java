@@ -55,7 +55,8 @@ final class KubernetesIT {
     @Test
     void theImageIsOfTheRelease() throws Exception {
         assertThat(text("kustomization.yaml")).contains("newTag: \"" + Release.version() + "\"").doesNotContain("@");
-        assumeTrue(Command.ofWords(List.of("sh", "-c", "command -v kubectl")).run().exitCode() == 0, "there is no kubectl here");
+        assumeTrue(Command.ofWords(List.of("sh", "-c", "command -v kubectl")).run().exitCode() == 0,
+                "there is no kubectl here");
         Ended all = Command.ofWords(List.of("kubectl", "kustomize", manifests.toString())).run();
         assertThat(all.exitCode()).as(all.err()).isZero();
         assertThat(all.out()).contains("image: registry.example.org/simmer:" + Release.version() + "\n");

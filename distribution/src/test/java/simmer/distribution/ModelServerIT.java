@@ -84,13 +84,15 @@ final class ModelServerIT {
 
     @Test
     void aServerThatIsAwayLeavesTheReadingToTheFallback(RunningImage shared) throws Exception {
-        String file = configuration("{" + server(nowhere(), ", wait-at-start: PT0S") + ", fallback: " + IN_THE_PROCESS + "}");
+        String file = configuration(
+                "{" + server(nowhere(), ", wait-at-start: PT0S") + ", fallback: " + IN_THE_PROCESS + "}");
         try (RunningImage simmer = RunningImage.of(image.command("--config", file))) {
             assertThat(simmer.log()).contains("model: oip ", "model fallback: onnx ", "its fallback onnx does");
             List<JsonObject> answers = converse(simmer, "fallback");
             assertThat(answers).allSatisfy(answer -> assertThat(answer.getString("model")).isEqualTo("fallback"));
             assertSameDecisions(answers, converse(shared, "as-the-fallback"));
-            assertThat(simmer.get(simmer.administrationPort(), "/observe/health/ready").body()).contains("takes no connections");
+            assertThat(simmer.get(simmer.administrationPort(), "/observe/health/ready").body())
+                    .contains("takes no connections");
         }
     }
 

@@ -29,7 +29,8 @@ final class OutsidePluginIT {
         Image image = Image.built().copyTo(folder.resolve("simmer"));
         FiveMinutePlugin.build(image, folder.resolve("work"), image.plugins().resolve("scoring-peak.jar"));
         String yaml = Files.readString(image.home().resolve("conf/simmer.yaml"));
-        Path mine = Files.writeString(folder.resolve("mine.yaml"), yaml.replaceFirst("(?s) scoring:.*?\n\n", " scoring: {peak: {}}\n\n"));
+        Path mine = Files.writeString(folder.resolve("mine.yaml"),
+                yaml.replaceFirst("(?s) scoring:.*?\n\n", " scoring: {peak: {}}\n\n"));
 
         try (RunningImage simmer = RunningImage.of(image.command("--config", mine.toString()))) {
             assertThat(simmer.log()).contains("scoring: peak 1.0.0 from scoring-peak");
@@ -44,7 +45,8 @@ final class OutsidePluginIT {
     void theTemplatesJarIsAddedAndCheckedAndRemoved() throws Exception {
         Image image = Image.built().copyTo(folder.resolve("simmer"));
         Ended added = image.command("plugins", "add", TEMPLATE.toAbsolutePath().toString()).run();
-        assertThat(added.err()).as("nothing but that the key is missing, as it is").hasLineCount(1).contains("No Cognigy API key is configured");
+        assertThat(added.err()).as("nothing but that the key is missing, as it is").hasLineCount(1)
+                .contains("No Cognigy API key is configured");
         assertThat(added.out().strip()).isEqualTo("added scoring peak 1.0.0: name it as 'scoring: {peak: {…}}'");
         assertThat(image.command("plugins").run().out()).contains("scoring  peak       version 1.0.0",
                 "turns  (how many of the newest turns are looked at: 1 to 200 turns; default 10)");

@@ -29,7 +29,8 @@ final class PytorchPackageIT {
         assertThat(listed.out()).contains("onnx", "pytorch", "length-buckets");
 
         String shipped = Files.readString(image.home().resolve("conf/simmer.yaml"));
-        Path other = Files.writeString(folder.resolve("pytorch.yaml"), shipped.replace("{onnx: {path: ", "{pytorch: {path: "));
+        Path other = Files.writeString(folder.resolve("pytorch.yaml"),
+                shipped.replace("{onnx: {path: ", "{pytorch: {path: "));
         Ended checked = image.command("check", "--config", other.toString()).run();
         assertThat(checked.exitCode()).isEqualTo(2);
         assertThat(checked.problems()).singleElement().asString()

@@ -58,8 +58,9 @@ final class SessionIT {
 
     @Test
     void aRuleHoldsInALanguageThatTheModelDoesNotRead(RunningImage simmer) throws Exception {
-        JsonObject answer = JsonText.object(simmer.post("""
-                {"session": {"id": "mensch"}, "userInput": "kann ich bitte mit einem Menschen sprechen", "language": "de"}""")
+        JsonObject answer = JsonText.object(simmer
+                .post("""
+                        {"session": {"id": "mensch"}, "userInput": "kann ich bitte mit einem Menschen sprechen", "language": "de"}""")
                 .body());
         assertThat(answer.getBoolean("degraded")).isTrue();
         assertThat(answer.isNull("frustrationScore")).isTrue();

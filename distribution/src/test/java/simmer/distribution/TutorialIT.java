@@ -23,7 +23,8 @@ final class TutorialIT {
     @Test
     void theHistoryAloneCountsByItsWinningLabelsAndEveryTurnIsSent() throws Exception {
         Image image = Image.built();
-        try (Tenant tenant = Tenant.start(image.command("--config", image.home().resolve("conf/tutorial.yaml").toString()))) {
+        try (Tenant tenant = Tenant
+                .start(image.command("--config", image.home().resolve("conf/tutorial.yaml").toString()))) {
             JsonObject first = tenant.simmer().say("t-1", NEGATIVE);
             assertThat(score(first)).isZero();
             assertThat(first.getJsonArray("turns")).isEmpty();

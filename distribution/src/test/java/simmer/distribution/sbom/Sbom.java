@@ -22,9 +22,9 @@ import jakarta.json.JsonWriter;
 import jakarta.json.stream.JsonGenerator;
 
 /**
- * Makes of what Maven says of its modules (CycloneDX) the list of what an image holds: each jar with its places and the digest
- * that it has there, native code, the Java runtime and the model. The two must agree jar by jar, so that a release whose list
- * is wrong is none.
+ * Makes of what Maven says of its modules (CycloneDX) the list of what an image holds: each jar with its places and the
+ * digest that it has there, native code, the Java runtime and the model. The two must agree jar by jar, so that a release
+ * whose list is wrong is none.
  */
 public final class Sbom {
 
@@ -43,11 +43,13 @@ public final class Sbom {
         Path image = Path.of(args[1]);
         Path java = Path.of(System.getProperty("java.home")).toRealPath();
         if (!java.equals(image.resolve("runtime").toRealPath())) {
-            throw new SbomException("this runs on " + java + ": run it with the image's own, " + image + "/runtime/bin/java");
+            throw new SbomException(
+                    "this runs on " + java + ": run it with the image's own, " + image + "/runtime/bin/java");
         }
         try (JsonReader reader = Json.createReader(Files.newBufferedReader(Path.of(args[0])));
                 Writer out = Files.newBufferedWriter(Path.of(args[2]));
-                JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createWriter(out)) {
+                JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                        .createWriter(out)) {
             writer.writeObject(of(reader.readObject(), image));
         }
     }
@@ -63,7 +65,8 @@ public final class Sbom {
         Map<String, JsonObject> libraries = libraries(maven);
         requireSame(libraries, files);
         JsonArrayBuilder components = Json.createArrayBuilder();
-        libraries.forEach((jar, library) -> components.add(Component.shipped(library, Objects.requireNonNull(files.get(jar)))));
+        libraries.forEach(
+                (jar, library) -> components.add(Component.shipped(library, Objects.requireNonNull(files.get(jar)))));
         files.values().stream().filter(file -> !file.isJar()).forEach(file -> components.add(Component.file(file)));
         components.add(Component.runtime()).add(Component.model(image));
         return Json.createObjectBuilder(maven).add("components", components)
@@ -100,7 +103,8 @@ public final class Sbom {
     private static void requireSame(Map<String, JsonObject> libraries, Map<String, ShippedFile> files) {
         List<String> notShipped = new ArrayList<>(libraries.keySet());
         notShipped.removeAll(files.keySet());
-        List<String> notListed = new ArrayList<>(files.values().stream().filter(ShippedFile::isJar).map(ShippedFile::name).toList());
+        List<String> notListed = new ArrayList<>(
+                files.values().stream().filter(ShippedFile::isJar).map(ShippedFile::name).toList());
         notListed.removeAll(libraries.keySet());
         if (!notShipped.isEmpty() || !notListed.isEmpty()) {
             throw new SbomException("the list of contents is wrong: Maven lists, and the image has not, " + notShipped

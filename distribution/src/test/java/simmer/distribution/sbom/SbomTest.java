@@ -75,7 +75,8 @@ final class SbomTest {
                         "platform OpenJDK (" + System.getProperty("java.vendor.version") + ")",
                         "machine-learning-model simmer-en");
         assertThat(named(components, "simmer-distribution").toString()).contains(SHA_256_OF_OURS, "lib/simmer.jar");
-        assertThat(named(components, "shared").toString()).contains("plugins/one/shared-2.0.jar", "plugins/two/shared-2.0.jar");
+        assertThat(named(components, "shared").toString()).contains("plugins/one/shared-2.0.jar",
+                "plugins/two/shared-2.0.jar");
         assertThat(named(components, "simmer-en").getJsonArray("components")).hasSize(2);
     }
 
@@ -89,13 +90,16 @@ final class SbomTest {
 
     @Test
     void aJarThatOnlyMavenKnowsIsNoList() {
-        assertThatThrownBy(() -> components("simmer-distribution 0.1.0 jar", "host 1.0 jar", "shared 2.0 jar", "junit 6.0 jar"))
-                .isInstanceOf(SbomException.class).hasMessageContaining("Maven lists, and the image has not, [junit-6.0.jar]");
+        assertThatThrownBy(
+                () -> components("simmer-distribution 0.1.0 jar", "host 1.0 jar", "shared 2.0 jar", "junit 6.0 jar"))
+                .isInstanceOf(SbomException.class)
+                .hasMessageContaining("Maven lists, and the image has not, [junit-6.0.jar]");
     }
 
     @Test
     void aJarThatOnlyTheImageHasIsNoList() {
-        assertThatThrownBy(() -> components("simmer-distribution 0.1.0 jar", "host 1.0 jar")).isInstanceOf(SbomException.class)
+        assertThatThrownBy(() -> components("simmer-distribution 0.1.0 jar", "host 1.0 jar"))
+                .isInstanceOf(SbomException.class)
                 .hasMessageContaining("the image has, and Maven does not list, [shared-2.0.jar]");
     }
 

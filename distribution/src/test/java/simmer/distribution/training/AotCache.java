@@ -15,8 +15,9 @@ import simmer.distribution.fixture.Image;
 public final class AotCache {
 
     /**
-     * Some 330 words differ between two caches of one list: the machine's uptime, in each soft reference on the cache's heap, and
-     * the checksums over them, which the JVM checks only if told to. More means that something else differs as well.
+     * Some 330 words differ between two caches of one list: the machine's uptime, in each soft reference on the cache's
+     * heap, and the checksums over them, which the JVM checks only if told to. More means that something else differs as
+     * well.
      */
     private static final int MOST_DIFFERENT_WORDS = 1_000;
 
@@ -44,9 +45,12 @@ public final class AotCache {
 
     /** From within the image, so that its place does not get into the cache. */
     private static void dump(Image image, Path classes, Path cache) throws IOException, InterruptedException {
-        Ended ended = Command.ofWords(List.of(image.home().resolve("runtime/bin/java").toString(), "@conf/jvm.options", "-Xlog:disable",
-                "-Xlog:all=error:stderr", "-Xshare:dump", "-XX:+AOTClassLinking", "-XX:SharedClassListFile=" + classes.toAbsolutePath(),
-                "-XX:SharedArchiveFile=" + cache, "-cp", "lib/simmer.jar")).in(image.home()).run();
+        Ended ended = Command
+                .ofWords(List.of(image.home().resolve("runtime/bin/java").toString(), "@conf/jvm.options", "-Xlog:disable",
+                        "-Xlog:all=error:stderr", "-Xshare:dump", "-XX:+AOTClassLinking",
+                        "-XX:SharedClassListFile=" + classes.toAbsolutePath(),
+                        "-XX:SharedArchiveFile=" + cache, "-cp", "lib/simmer.jar"))
+                .in(image.home()).run();
         if (ended.exitCode() != 0) {
             throw new IllegalStateException("no AOT cache was made:\n" + ended.out() + ended.err());
         }
@@ -55,7 +59,8 @@ public final class AotCache {
     /** What two caches have in common, and zeros in between. */
     private static byte[] common(byte[] once, byte[] again) {
         if (once.length != again.length) {
-            throw new IllegalStateException("two AOT caches of one list have " + once.length + " and " + again.length + " bytes");
+            throw new IllegalStateException(
+                    "two AOT caches of one list have " + once.length + " and " + again.length + " bytes");
         }
         IntBuffer words = ByteBuffer.wrap(once).asIntBuffer();
         IntBuffer others = ByteBuffer.wrap(again).asIntBuffer();
@@ -67,7 +72,8 @@ public final class AotCache {
             }
         }
         if (different > MOST_DIFFERENT_WORDS) {
-            throw new IllegalStateException("two AOT caches of one list differ in " + different + " words: more than clocks");
+            throw new IllegalStateException(
+                    "two AOT caches of one list differ in " + different + " words: more than clocks");
         }
         return once;
     }

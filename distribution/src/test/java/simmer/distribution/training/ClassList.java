@@ -11,14 +11,16 @@ import simmer.distribution.fixture.RunningImage;
 import simmer.distribution.fixture.Tenant;
 
 /**
- * The classes that a run of Simmer loads, and what of them it resolves, as the JVM lists them: all that the AOT cache depends
- * on beside the image. It serves with the shipped configuration, has conversations that escalate and calm down, asks for health
- * and metrics as an operator's system does, and stops by SIGTERM. Which threads met at a lock shows in it, so no two runs list
- * quite the same.
+ * The classes that a run of Simmer loads, and what of them it resolves, as the JVM lists them: all that the AOT cache
+ * depends on beside the image. It serves with the shipped configuration, has conversations that escalate and calm down, asks
+ * for health and metrics as an operator's system does, and stops by SIGTERM. Which threads met at a lock shows in it, so no
+ * two runs list quite the same.
  */
 final class ClassList {
 
-    /** Without compilers, whose code resolves references for itself alone: the list would hold what was not compiled in time. */
+    /**
+     * Without compilers, whose code resolves references for itself alone: the list would hold what was not compiled in time.
+     */
     private static final String OPTIONS = "-Xint -XX:DumpLoadedClassList=";
     private static final int CONVERSATIONS = 5;
     private static final List<String> HEATING = List.of("where is my parcel", "still nothing!!", "this is ridiculous",

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import simmer.distribution.fixture.Image;
 
 /**
- * Makes what only a run can make, once the image is complete: the store that new data folders begin with, and the image's AOT
- * cache.
+ * Makes what only a run can make, once the image is complete: the store that new data folders begin with, and the image's
+ * AOT cache.
  */
 public final class Training {
 

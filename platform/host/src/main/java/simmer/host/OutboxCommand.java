@@ -39,7 +39,8 @@ final class OutboxCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (OutboxVisit visit = OutboxVisit.of(installation())) {
             Depth depth = visit.outbox().depth(Instant.now());
-            out.println(depth.waiting() + " waiting" + (depth.waiting() > 0 ? ", the oldest for " + words(depth.oldest()) : "")
+            out.println(depth.waiting() + " waiting"
+                    + (depth.waiting() > 0 ? ", the oldest for " + words(depth.oldest()) : "")
                     + "; " + depth.held() + " held until the cause of a refusal is mended; " + depth.dead() + " given up");
             List<DeadLetter> letters = visit.outbox().deadLetters(MOST_SHOWN);
             letters.forEach(letter -> out.println(line(letter)));

@@ -76,7 +76,8 @@ final class CallersTest {
             assertThat(say(simmer, "X-API-Key", HASH).statusCode()).isEqualTo(401);
             HttpResponse<String> refused = say(simmer);
             assertThat(refused.statusCode()).isEqualTo(401);
-            assertThat(String.join(", ", refused.headers().allValues("WWW-Authenticate"))).contains("Bearer", "Basic realm=");
+            assertThat(String.join(", ", refused.headers().allValues("WWW-Authenticate"))).contains("Bearer",
+                    "Basic realm=");
         }
     }
 
@@ -87,10 +88,12 @@ final class CallersTest {
     @Test
     void withTokensAloneACallerNeedsOne() throws Exception {
         Path keySet = Files.writeString(folder.resolve("keys.json"), "{\"keys\":[]}");
-        Home home = home("  webhook: {tokens: {key-set: \"" + keySet + "\", issuer: \"https://issuer.example\", audience: simmer}}");
+        Home home = home(
+                "  webhook: {tokens: {key-set: \"" + keySet + "\", issuer: \"https://issuer.example\", audience: simmer}}");
         try (Simmer simmer = Simmer.start(home.installation())) {
             assertThat(say(simmer).statusCode()).isEqualTo(401);
-            assertThat(say(simmer, "Authorization", "Bearer a.b.c").body()).contains("a token of https://issuer.example as Bearer");
+            assertThat(say(simmer, "Authorization", "Bearer a.b.c").body())
+                    .contains("a token of https://issuer.example as Bearer");
         }
     }
 
@@ -120,10 +123,12 @@ final class CallersTest {
             assertThat(isReached(outside, simmer.administrationPort())).isFalse();
             assertThat(isReached(loopback(1), simmer.administrationPort())).isTrue();
         }
-        try (Simmer simmer = Simmer.start(home(keys).with("admin: {port: 0}", "admin: {port: 0, host: 0.0.0.0}").installation())) {
+        try (Simmer simmer = Simmer
+                .start(home(keys).with("admin: {port: 0}", "admin: {port: 0, host: 0.0.0.0}").installation())) {
             assertThat(isReached(outside, simmer.administrationPort())).isTrue();
         }
-        try (Simmer simmer = Simmer.start(home("").with("admin: {port: 0}", "admin: {port: 0, host: 0.0.0.0}").installation())) {
+        try (Simmer simmer = Simmer
+                .start(home("").with("admin: {port: 0}", "admin: {port: 0, host: 0.0.0.0}").installation())) {
             assertThat(isReached(outside, simmer.administrationPort())).as("without credentials").isFalse();
         }
     }
@@ -165,12 +170,14 @@ final class CallersTest {
         try (Simmer simmer = Simmer.start(home("  administration: {api-keys: [\"" + HASH + "\"]}").installation())) {
             assertThat(admin(simmer, "GET", "/observe/health/ready", "").statusCode()).isEqualTo(200);
             assertThat(admin(simmer, "GET", "/observe/metrics", "").statusCode()).isEqualTo(401);
-            assertThat(admin(simmer, "GET", "/observe/metrics", "", "Authorization", "Bearer " + KEY).statusCode()).isEqualTo(200);
+            assertThat(admin(simmer, "GET", "/observe/metrics", "", "Authorization", "Bearer " + KEY).statusCode())
+                    .isEqualTo(200);
             String logger = "/observe/log/simmer.host.webhook";
             assertThat(admin(simmer, "PUT", logger, "FINE").statusCode()).isEqualTo(401);
             assertThat(admin(simmer, "PUT", logger, "FINE", "X-Forwarded-For", "127.0.0.1").statusCode()).isEqualTo(401);
             assertThat(admin(simmer, "PUT", logger, "FINE", "X-API-Key", KEY).statusCode()).isEqualTo(200);
-            assertThat(admin(simmer, "GET", "/observe/health/../log/simmer.host.webhook", "").statusCode()).isNotEqualTo(200);
+            assertThat(admin(simmer, "GET", "/observe/health/../log/simmer.host.webhook", "").statusCode())
+                    .isNotEqualTo(200);
         }
     }
 

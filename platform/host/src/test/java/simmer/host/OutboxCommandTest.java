@@ -34,8 +34,10 @@ final class OutboxCommandTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = SimmerCommand.line().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        String[] all = Stream.concat(Stream.of(command), Stream.of("--config", installation.configuration().toString(), "--data",
-                installation.data().toString())).toArray(String[]::new);
+        String[] all = Stream
+                .concat(Stream.of(command), Stream.of("--config", installation.configuration().toString(), "--data",
+                        installation.data().toString()))
+                .toArray(String[]::new);
         return new Ended(line.execute(all), out.toString(), err.toString());
     }
 
@@ -44,7 +46,8 @@ final class OutboxCommandTest {
             assertThat(client.send(HttpRequest
                     .newBuilder(URI.create("http://127.0.0.1:" + simmer.port() + "/webhook/sentiment-escalation"))
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString("{\"session\":{\"id\":\"refused-manager\"},\"userInput\":\"0.9\"}")).build(),
+                    .POST(BodyPublishers.ofString("{\"session\":{\"id\":\"refused-manager\"},\"userInput\":\"0.9\"}"))
+                    .build(),
                     BodyHandlers.ofString()).body()).contains("\"delivery\":\"failed\"");
         }
     }

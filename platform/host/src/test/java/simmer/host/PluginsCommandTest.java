@@ -196,7 +196,8 @@ final class PluginsCommandTest {
         Ended list = run("plugins");
         assertThat(list.exitCode()).isEqualTo(2);
         assertThat(list.out()).contains("model    numbers ");
-        assertThat(list.err().strip()).isEqualTo(home.plugins().resolve("even.jar") + ": the plugin even has a META-INF/helidon/config-metadata"
+        assertThat(list.err().strip()).isEqualTo(home.plugins().resolve("even.jar")
+                + ": the plugin even has a META-INF/helidon/config-metadata"
                 + ".json that is not as Helidon's builder writes it: build the plugin again with that, or remove it");
         home.with("{newest: {}}", "{even: {}}");
         assertThat(run("check")).satisfies(ended -> {

@@ -74,7 +74,8 @@ final class RunningTest {
             Map<String, Double> added = metrics(admin);
             added.replaceAll((name, value) -> value - before.getOrDefault(name, 0.0));
             assertThat(added).containsEntry(
-                    "simmer_answers_total{delivery=\"delivered\",level=\"supervisor\",scope=\"application\",status=\"success\"}", 1.0)
+                    "simmer_answers_total{delivery=\"delivered\",level=\"supervisor\",scope=\"application\",status=\"success\"}",
+                    1.0)
                     .containsEntry("simmer_webhook_requests_total{scope=\"application\",status=\"200\"}", 2.0)
                     .containsEntry("simmer_webhook_requests_total{scope=\"application\",status=\"400\"}", 1.0)
                     .containsEntry("simmer_degraded_total{reason=\"failed\",scope=\"application\"}", 1.0)
@@ -115,7 +116,8 @@ final class RunningTest {
     void aKeyThatIsRefusedIsSaidByReadinessAndAMetric() throws Exception {
         try (Simmer simmer = Simmer.start(home().installation())) {
             say(simmer, "refused", "0.9", Map.of());
-            assertThat(metrics(simmer.administrationPort())).containsEntry("simmer_router_refused{scope=\"application\"}", 1.0);
+            assertThat(metrics(simmer.administrationPort())).containsEntry("simmer_router_refused{scope=\"application\"}",
+                    1.0);
             HttpResponse<String> ready = get(simmer.administrationPort(), "/observe/health/ready");
             assertThat(ready.statusCode()).as("it goes on scoring").isEqualTo(200);
             assertThat(ready.body()).contains("\"refused\":\"Invalid or expired Cognigy API key.\"");
@@ -129,7 +131,8 @@ final class RunningTest {
             int admin = simmer.administrationPort();
             String readings = "simmer_fallback_readings_total{scope=\"application\",why=\"failed\"}";
             double before = metrics(admin).getOrDefault(readings, 0.0);
-            assertThat(say(simmer, "s-1", "0.9", Map.of()).body()).contains("\"status\":\"success\"", "\"model\":\"fallback\"",
+            assertThat(say(simmer, "s-1", "0.9", Map.of()).body()).contains("\"status\":\"success\"",
+                    "\"model\":\"fallback\"",
                     "\"frustrationScore\":0.9", "\"degraded\":false");
             assertThat(metrics(admin)).containsEntry(readings, before + 1)
                     .containsEntry("simmer_model_away{scope=\"application\"}", 1.0);

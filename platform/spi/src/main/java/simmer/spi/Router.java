@@ -45,8 +45,8 @@ public interface Router extends NamedService, AutoCloseable {
 
     /**
      * Reads what was said in a session so far, where the other side can tell; changes nothing there. Called as
-     * {@link #route(Dispatch, Duration)} is, and at the same time as that. What goes wrong outside is a result. If its thread
-     * is interrupted it ends soon. Unless overridden: says that it can't.
+     * {@link #route(Dispatch, Duration)} is, and at the same time as that. What goes wrong outside is a result. If its
+     * thread is interrupted it ends soon. Unless overridden: says that it can't.
      *
      * @param session which session
      * @param within the time for it, over 0

@@ -26,8 +26,9 @@ public interface SentimentModel extends NamedService, AutoCloseable {
 
     /**
      * Why the model can't read at present, a sentence for whoever runs it; empty if, for all that is known, it can. While
-     * there is an outage the host gives a fallback what it would give this model, so a model tells its end by itself, without
-     * being asked to read. Asked often, by several threads, virtual ones too: it must not block. Unless overridden: never.
+     * there is an outage the host gives a fallback what it would give this model, so a model tells its end by itself,
+     * without being asked to read. Asked often, by several threads, virtual ones too: it must not block. Unless overridden:
+     * never.
      */
     default Optional<String> outage() {
         return Optional.empty();

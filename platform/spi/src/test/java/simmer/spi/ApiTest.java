@@ -48,12 +48,14 @@ final class ApiTest {
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isAbstract(method.getModifiers())).map(ApiTest::line)
                 .filter(line -> !before.contains(line)).toList();
-        assertThat(asked).as("a new method of an interface needs a default, for plugins of before don't implement it").isEmpty();
+        assertThat(asked).as("a new method of an interface needs a default, for plugins of before don't implement it")
+                .isEmpty();
     }
 
     private static Set<String> read(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> !line.isBlank() && !line.startsWith("#")).collect(Collectors.toCollection(TreeSet::new));
+            return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
@@ -64,7 +66,8 @@ final class ApiTest {
             Arrays.stream(Objects.requireNonNullElse(type.getPermittedSubclasses(), new Class<?>[0]))
                     .forEach(permitted -> lines.add("permits " + type.getName() + ": " + permitted.getName()));
             Stream.of(type.getDeclaredMethods(), type.getDeclaredConstructors(), type.getDeclaredFields())
-                    .flatMap(Arrays::stream).filter(member -> isSeen((Member) member)).map(ApiTest::line).forEach(lines::add);
+                    .flatMap(Arrays::stream).filter(member -> isSeen((Member) member)).map(ApiTest::line)
+                    .forEach(lines::add);
         }
         return lines;
     }
@@ -81,7 +84,8 @@ final class ApiTest {
     }
 
     private static boolean isSeen(Member member) {
-        return !member.isSynthetic() && (Modifier.isPublic(member.getModifiers()) || Modifier.isProtected(member.getModifiers()));
+        return !member.isSynthetic()
+                && (Modifier.isPublic(member.getModifiers()) || Modifier.isProtected(member.getModifiers()));
     }
 
     private static List<Class<?>> types() throws IOException {
@@ -94,7 +98,8 @@ final class ApiTest {
     }
 
     private static boolean isSeen(Class<?> type) {
-        return Modifier.isPublic(type.getModifiers()) && (type.getEnclosingClass() == null || isSeen(type.getEnclosingClass()));
+        return Modifier.isPublic(type.getModifiers())
+                && (type.getEnclosingClass() == null || isSeen(type.getEnclosingClass()));
     }
 
     private static Class<?> load(String name) {

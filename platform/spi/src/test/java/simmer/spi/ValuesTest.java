@@ -104,9 +104,11 @@ final class ValuesTest {
     @Test
     void aHandoverPointsToATurnThatCountedAndKeepsItsWordsOutOfLogs() {
         Handover.WorstTurn worst = new Handover.WorstTurn(2, 0.9, "my secret");
-        Handover handover = new Handover("manager", "why", "code", Optional.of(worst), Handover.Trend.RISING, 2, "en", "", 0);
+        Handover handover = new Handover("manager", "why", "code", Optional.of(worst), Handover.Trend.RISING, 2, "en", "",
+                0);
         assertThat(handover.toString()).contains("9 characters").doesNotContain("secret");
-        assertThatThrownBy(() -> new Handover("manager", "why", "code", Optional.of(worst), Handover.Trend.RISING, 1, "", "", 0))
+        assertThatThrownBy(
+                () -> new Handover("manager", "why", "code", Optional.of(worst), Handover.Trend.RISING, 1, "", "", 0))
                 .hasMessage("turn 2 is none of 1");
         assertThatThrownBy(() -> new Handover.WorstTurn(0, 0.9, "")).hasMessage("place is 0, must be 1 or more");
         assertThatThrownBy(() -> new Handover.WorstTurn(1, Double.NaN, ""))

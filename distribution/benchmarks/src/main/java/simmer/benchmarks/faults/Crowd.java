@@ -8,8 +8,9 @@ import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 
 /**
- * Many sessions, some at once. Turns of one session follow each other; after each the same session goes on or, as often, waits
- * until the others had theirs, so that a decision is sometimes overtaken at once and sometimes has all the time it wants.
+ * Many sessions, some at once. Turns of one session follow each other; after each the same session goes on or, as often,
+ * waits until the others had theirs, so that a decision is sometimes overtaken at once and sometimes has all the time it
+ * wants.
  */
 final class Crowd {
 

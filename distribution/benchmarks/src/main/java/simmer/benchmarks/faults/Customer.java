@@ -25,8 +25,8 @@ import org.HdrHistogram.Histogram;
 import simmer.benchmarks.load.corpus.Webhook;
 
 /**
- * Sends webhooks as Cognigy's node does: the same payload again when the connection broke or there was no answer, until there
- * is one or it gives up. For use by several threads.
+ * Sends webhooks as Cognigy's node does: the same payload again when the connection broke or there was no answer, until
+ * there is one or it gives up. For use by several threads.
  */
 final class Customer implements AutoCloseable {
 

@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Has many sessions talk to built Simmers while a third of the calls to Cognigy fail and trouble strikes again and again, and
- * holds what webhooks were answered against what reached the stand-in.
+ * Has many sessions talk to built Simmers while a third of the calls to Cognigy fail and trouble strikes again and again,
+ * and holds what webhooks were answered against what reached the stand-in.
  */
 @Command(name = "FaultProof", mixinStandardHelpOptions = true,
         description = "Proves what a built Simmer promises while Cognigy fails and trouble strikes.")

@@ -30,7 +30,8 @@ final class Fleet implements AutoCloseable {
      * @param data an empty folder
      * @param configuration of each
      */
-    static Fleet start(Options options, Path data, Map<String, String> configuration) throws IOException, InterruptedException {
+    static Fleet start(Options options, Path data, Map<String, String> configuration)
+            throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(configuration);
         Optional<Database> database = options.isShared()
                 ? Optional.of(Database.start(data.resolve("postgres")))

@@ -11,7 +11,8 @@ final class Options {
     @Option(names = "--image", paramLabel = "DIR", description = "A built Simmer (default: ${DEFAULT-VALUE}).")
     private Path image = Path.of("distribution/target/simmer");
 
-    @Option(names = "--webhooks", paramLabel = "N", description = "How many, of 10 turns a session (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--webhooks", paramLabel = "N",
+            description = "How many, of 10 turns a session (default: ${DEFAULT-VALUE}).")
     private int webhooks = 5000;
 
     @Option(names = "--trouble", paramLabel = "WHAT", split = ",",

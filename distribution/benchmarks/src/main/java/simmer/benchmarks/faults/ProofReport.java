@@ -19,7 +19,8 @@ import jakarta.json.JsonObjectBuilder;
  *
  * @param drained whether nothing was left to send at the end
  */
-record ProofReport(Options options, List<Talk> talks, List<Arrival> arrivals, Verdict verdict, Customer customer, int strikes,
+record ProofReport(Options options, List<Talk> talks, List<Arrival> arrivals, Verdict verdict, Customer customer,
+        int strikes,
         boolean drained, Duration took) {
 
     private static final double NANOS_A_MILLI = 1e6;
@@ -33,10 +34,12 @@ record ProofReport(Options options, List<Talk> talks, List<Arrival> arrivals, Ve
         StringBuilder words = new StringBuilder("| what | how many |\n| --- | --- |\n");
         figures().forEach((what, value) -> words.append(String.format(Locale.ROOT, "| %s | %s |%n", what, plain(value))));
         for (Promise promise : Promise.values()) {
-            words.append("| ").append(promise.words()).append(" | **").append(verdict.broken().get(promise)).append("** |\n");
+            words.append("| ").append(promise.words()).append(" | **").append(verdict.broken().get(promise))
+                    .append("** |\n");
         }
         verdict.examples().stream().limit(MOST_EXAMPLES).forEach(example -> words.append("\n- ").append(example));
-        return words.append(isKept() ? "\nEvery promise was kept." : "\nA promise was broken, or the run did not get to its end.")
+        return words.append(
+                isKept() ? "\nEvery promise was kept." : "\nA promise was broken, or the run did not get to its end.")
                 .toString();
     }
 

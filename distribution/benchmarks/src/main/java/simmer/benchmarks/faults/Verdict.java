@@ -72,7 +72,8 @@ final class Verdict {
                 turn = laterTurn(talk, last, told -> told.fits(arrival))
                         .orElseGet(() -> laterTurn(talk, last, Told::degraded).orElse(last));
                 if (turn == last) {
-                    blame(Promise.IN_ORDER, talk, "a call to " + arrival.level() + " is no later turn's than the one before");
+                    blame(Promise.IN_ORDER, talk,
+                            "a call to " + arrival.level() + " is no later turn's than the one before");
                 }
                 newest = arrival.key();
             } else if (!arrival.key().equals(newest)) {

@@ -1,4 +1,7 @@
-/** What Simmer promises, kept while Cognigy misbehaves and the process is killed: {@link simmer.benchmarks.faults.FaultProof}. */
+/**
+ * What Simmer promises, kept while Cognigy misbehaves and the process is killed:
+ * {@link simmer.benchmarks.faults.FaultProof}.
+ */
 @NullMarked
 package simmer.benchmarks.faults;
 

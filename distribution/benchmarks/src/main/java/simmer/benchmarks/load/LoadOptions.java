@@ -25,8 +25,9 @@ final class LoadOptions {
             description = "The rival's processes, and threads of each, such as 1x2 (default: the fastest of four).")
     private Optional<String> rival = Optional.empty();
 
-    @Option(names = "--weights", paramLabel = "FILE", description = "The recipe's fp32 checkpoint for the tutorial's program. "
-            + "Without it the weights are random, which takes as long.")
+    @Option(names = "--weights", paramLabel = "FILE",
+            description = "The recipe's fp32 checkpoint for the tutorial's program. "
+                    + "Without it the weights are random, which takes as long.")
     private @Nullable Path weights;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds, 1 or more (default: ${DEFAULT-VALUE}).")
@@ -35,7 +36,8 @@ final class LoadOptions {
     @Option(names = "--seconds", paramLabel = "S", description = "Length of a window (default: ${DEFAULT-VALUE}).")
     private double seconds = 2.5;
 
-    @Option(names = "--warm-up", paramLabel = "S", description = "Load on Simmer before it counts (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--warm-up", paramLabel = "S",
+            description = "Load on Simmer before it counts (default: ${DEFAULT-VALUE}).")
     private double warmUpSeconds = 15;
 
     @Option(names = "--overload-seconds", paramLabel = "S",

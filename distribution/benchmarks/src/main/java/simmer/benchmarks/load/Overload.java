@@ -15,8 +15,8 @@ import simmer.benchmarks.load.result.Pace;
 import simmer.benchmarks.load.result.Row;
 
 /**
- * Three times what Simmer can do, without a pause; cut into as many parts as there are rounds. Every webhook opens a session,
- * so that each asks for one inference: one left unscored would be made up for by the session's next.
+ * Three times what Simmer can do, without a pause; cut into as many parts as there are rounds. Every webhook opens a
+ * session, so that each asks for one inference: one left unscored would be made up for by the session's next.
  */
 final class Overload {
 
@@ -24,11 +24,14 @@ final class Overload {
 
     static final Row GOOD = new Row("overload.good", "three times the capacity offered: good answers ÷ capacity",
             new Goal.AtLeast(0.9, 0.97));
-    static final Row DEGRADED = new Row("overload.degraded", "three times the capacity offered: the rest is answered degraded "
-            + "within, p99, ms", new Goal.AtMost(50, 20));
+    static final Row DEGRADED = new Row("overload.degraded",
+            "three times the capacity offered: the rest is answered degraded "
+                    + "within, p99, ms",
+            new Goal.AtMost(50, 20));
     static final Row SLOWEST_GOOD = new Row("overload.good-p99", "three times the capacity offered: p99 of good answers, ms",
             new Goal.None());
-    static final Row FAILED = new Row("overload.failed", "three times the capacity offered: answered otherwise or not at all",
+    static final Row FAILED = new Row("overload.failed",
+            "three times the capacity offered: answered otherwise or not at all",
             new Goal.AtMost(0, 0));
 
     private static final double TIMES = 3;

@@ -63,7 +63,8 @@ public final class ModelsBenchmark implements Callable<Integer> {
         try {
             for (Map.Entry<String, Path> folder : folders.entrySet()) {
                 models.put(folder.getKey(), new BareModel(folder.getValue()));
-                findings.note(folder.getKey(), "%.1f MB".formatted(Files.size(folder.getValue().resolve("model.onnx")) / 1e6));
+                findings.note(folder.getKey(),
+                        "%.1f MB".formatted(Files.size(folder.getValue().resolve("model.onnx")) / 1e6));
             }
             for (int round = 0; round <= rounds; round++) {
                 // The first only makes the code warm.
@@ -86,7 +87,8 @@ public final class ModelsBenchmark implements Callable<Integer> {
             Pace pace = new BareLoop(model.getValue(), 1, Duration.ofSeconds(seconds)).tokens(texts);
             first = first == 0 ? pace.cpuMillis() : first;
             findings.add(model.getKey(), pace);
-            findings.add(new Row(model.getKey(), "CPU time an utterance ÷ the first's", new Goal.None()), pace.cpuMillis() / first);
+            findings.add(new Row(model.getKey(), "CPU time an utterance ÷ the first's", new Goal.None()),
+                    pace.cpuMillis() / first);
         }
     }
 }

@@ -36,6 +36,7 @@ record Strategy(String name, ToDoubleFunction<List<Turn>> score) {
     private static Turn inverted(Turn turn) {
         Sentiment read = turn.sentiment();
         return new Turn(turn.utterance(),
-                new Sentiment(/* negative= */ read.positive(), read.neutral(), /* positive= */ read.negative(), read.tokens()));
+                new Sentiment(/* negative= */ read.positive(), read.neutral(), /* positive= */ read.negative(),
+                        read.tokens()));
     }
 }

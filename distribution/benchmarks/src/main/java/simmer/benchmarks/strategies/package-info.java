@@ -1,6 +1,6 @@
 /**
- * Compares scoring strategies on dialogues that people have rated, and fits the default's calibration. Come here to measure a
- * strategy before it ships; figures are read, not asserted.
+ * Compares scoring strategies on dialogues that people have rated, and fits the default's calibration. Come here to measure
+ * a strategy before it ships; figures are read, not asserted.
  */
 @NullMarked
 package simmer.benchmarks.strategies;

@@ -60,7 +60,8 @@ public final class Tokens implements Credential {
     private boolean isAsExpected(Jwt jwt) {
         return jwt.issuer().filter(expected.issuer()::equals).isPresent()
                 && jwt.audience().filter(audience -> audience.contains(expected.audience())).isPresent()
-                && expected.scope().map(scope -> jwt.scopes().filter(scopes -> scopes.contains(scope)).isPresent()).orElse(true);
+                && expected.scope().map(scope -> jwt.scopes().filter(scopes -> scopes.contains(scope)).isPresent())
+                        .orElse(true);
     }
 
     @Override

@@ -45,8 +45,9 @@ final class AdministrationGuard implements Filter {
         } else if (isFromHere(request)) {
             chain.proceed();
         } else {
-            response.status(Status.FORBIDDEN_403).send("without simmer.administration.api-keys only a program on Simmer's own"
-                    + " machine may change anything");
+            response.status(Status.FORBIDDEN_403)
+                    .send("without simmer.administration.api-keys only a program on Simmer's own"
+                            + " machine may change anything");
         }
     }
 

@@ -21,8 +21,9 @@ import simmer.spi.Decision;
 import simmer.spi.RoutingResult;
 
 /**
- * Everything that Simmer counts and times; {@link Gauges} has what is read off when somebody looks. Labels take their values from the configuration or from enums, never from what
- * comes in, so that their number has a bound. For use by any number of threads.
+ * Everything that Simmer counts and times; {@link Gauges} has what is read off when somebody looks. Labels take their values
+ * from the configuration or from enums, never from what comes in, so that their number has a bound. For use by any number of
+ * threads.
  */
 public final class Meters implements DeliveryWatch {
 
@@ -89,8 +90,10 @@ public final class Meters implements DeliveryWatch {
 
     /** Counts a reading of what was said before a session's first webhook. */
     public void historyRead(boolean succeeded) {
-        registry.getOrCreate(Counter.builder("simmer_history_reads").description("Histories asked of Cognigy, by how that ended")
-                .addTag(Tag.create("outcome", succeeded ? "read" : "unavailable"))).increment();
+        registry.getOrCreate(
+                Counter.builder("simmer_history_reads").description("Histories asked of Cognigy, by how that ended")
+                        .addTag(Tag.create("outcome", succeeded ? "read" : "unavailable")))
+                .increment();
     }
 
     /**
@@ -144,8 +147,10 @@ public final class Meters implements DeliveryWatch {
 
     @Override
     public void waits(Wait why) {
-        registry.getOrCreate(Counter.builder("simmer_router_waits").description("Calls that could not be made at once, by why")
-                .addTag(Tag.create("why", why.name().toLowerCase(Locale.ROOT)))).increment();
+        registry.getOrCreate(
+                Counter.builder("simmer_router_waits").description("Calls that could not be made at once, by why")
+                        .addTag(Tag.create("why", why.name().toLowerCase(Locale.ROOT))))
+                .increment();
     }
 
     @Override

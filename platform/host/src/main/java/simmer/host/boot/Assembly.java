@@ -62,7 +62,9 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         Plan plan = Plan.of(installation, opened, problems);
         List<Slot> slots = plan.slots();
         Config config = plan.config();
-        Optional<SimmerConfig> valid = problems.isEmpty() ? Optional.of(SimmerConfig.create(config.get("simmer"))) : Optional.empty();
+        Optional<SimmerConfig> valid = problems.isEmpty()
+                ? Optional.of(SimmerConfig.create(config.get("simmer")))
+                : Optional.empty();
         valid.ifPresent(options -> options.log().format().use());
         // On another core, for they take as long to prepare as a model takes to load.
         List<ConfigurationProblem> inRules = new ArrayList<>();
@@ -125,7 +127,8 @@ record Assembly(String configuration, SimmerConfig options, Config config, List<
         try {
             scorer.awaitWarm(options.reading().warmWithin());
         } catch (ModelException e) {
-            throw new ConfigurationException(configuration, List.of(new ConfigurationProblem("simmer.model", String.valueOf(e.getMessage()))));
+            throw new ConfigurationException(configuration,
+                    List.of(new ConfigurationProblem("simmer.model", String.valueOf(e.getMessage()))));
         }
     }
 

@@ -61,7 +61,8 @@ record BuiltInRules(List<Language> languages, List<BuiltInRule> rules) {
         map(file, "lists").forEach((name, members) -> lists.put(name.toString(), split(members)));
         Map<String, String> spellings = new LinkedHashMap<>();
         map(file, "spellings").forEach((typed, meant) -> spellings.put(typed.toString(), meant.toString()));
-        return new Language(tag, lists, spellings, split(child(file, "masked")), split(child(file, "slips")), split(child(file, "known")),
+        return new Language(tag, lists, spellings, split(child(file, "masked")), split(child(file, "slips")),
+                split(child(file, "known")),
                 phrases(map(file, "negations")), split(child(file, "breaks")), split(child(file, "courtesies")),
                 split(child(file, "waiting")));
     }

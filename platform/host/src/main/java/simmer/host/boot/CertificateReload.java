@@ -16,9 +16,9 @@ import io.helidon.common.tls.Tls;
 import io.helidon.config.Config;
 
 /**
- * Takes up a renewed certificate without a restart: looks now and then whether a file that {@code tls} names has changed, and
- * then has new connections made with what it holds. A file that can't be used, half written say, is told of once and left;
- * what was in force goes on.
+ * Takes up a renewed certificate without a restart: looks now and then whether a file that {@code tls} names has changed,
+ * and then has new connections made with what it holds. A file that can't be used, half written say, is told of once and
+ * left; what was in force goes on.
  */
 final class CertificateReload implements AutoCloseable {
 

@@ -17,7 +17,8 @@ final class Events {
     }
 
     static Tracing tracing(Optional<TracingConfig> options) {
-        return options.<Tracing>map(tracing -> new CollectorTracing(tracing.endpoint(), tracing.serviceName(), tracing.sampled()))
+        return options
+                .<Tracing>map(tracing -> new CollectorTracing(tracing.endpoint(), tracing.serviceName(), tracing.sampled()))
                 .orElseGet(Untraced::new);
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Helidon's TLS, but such that its certificate can be renewed: in 4.3.0 a reload fails with a NullPointerException, after it
- * has exchanged the key, unless {@code tls.trust} is configured. So where it isn't, the JDK's own trust is handed over, which
- * is what none comes to anyway; it counts only if callers must show certificates.
+ * has exchanged the key, unless {@code tls.trust} is configured. So where it isn't, the JDK's own trust is handed over,
+ * which is what none comes to anyway; it counts only if callers must show certificates.
  */
 final class RenewableTls extends ConfiguredTlsManager {
 

@@ -44,7 +44,9 @@ final class RulesAssembly {
     Rules rules(RulesConfig options) {
         takeBuiltIn(options);
         takeOwn(options.own());
-        return problems.isEmpty() ? Rules.of(builtIn.languages(), List.copyOf(rules.values())) : Rules.of(List.of(), List.of());
+        return problems.isEmpty()
+                ? Rules.of(builtIn.languages(), List.copyOf(rules.values()))
+                : Rules.of(List.of(), List.of());
     }
 
     Repeats repeats() {
@@ -89,7 +91,8 @@ final class RulesAssembly {
         }
         Map<String, Phrases> phrases = new HashMap<>(known.phrases());
         if (own.phrases().size() > MOST_LANGUAGES) {
-            problem(place + ".phrases", "names " + own.phrases().size() + " languages, must be " + MOST_LANGUAGES + " at most");
+            problem(place + ".phrases",
+                    "names " + own.phrases().size() + " languages, must be " + MOST_LANGUAGES + " at most");
         }
         for (int i = 0; i < own.phrases().size(); i++) {
             PhrasesConfig some = own.phrases().get(i);

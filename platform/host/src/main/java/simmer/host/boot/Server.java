@@ -77,7 +77,8 @@ final class Server {
     private static ListenerConfig administration(Config server, boolean loopbackOnly) {
         Config node = server.get("sockets").get(Administration.SOCKET);
         ListenerConfig.Builder listener = ListenerConfig.builder().port(ADMINISTRATION_PORT)
-                .maxTcpConnections(MAX_ADMINISTRATION_CONNECTIONS).maxPayloadSize(MAX_ADMINISTRATION_BODY_BYTES).config(node);
+                .maxTcpConnections(MAX_ADMINISTRATION_CONNECTIONS).maxPayloadSize(MAX_ADMINISTRATION_BODY_BYTES)
+                .config(node);
         if (loopbackOnly || !node.get("host").exists()) {
             listener.address(loopback());
         }

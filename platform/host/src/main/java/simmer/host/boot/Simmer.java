@@ -81,7 +81,8 @@ public final class Simmer implements AutoCloseable {
         Time time = Time.ofMachine();
         Policy policy = assembly.policy();
         Conversations conversations = new Conversations(store.sessions(), policy, assembly.memory(), assembly.turnKeys());
-        Scenes scenes = new Scenes(opened.add("tracing", Events.tracing(options.tracing())), Events.marks(options.session()));
+        Scenes scenes = new Scenes(opened.add("tracing", Events.tracing(options.tracing())),
+                Events.marks(options.session()));
         Dispatcher dispatcher = opened.add("delivery", new Dispatcher(assembly.router(), store,
                 DeliveryOptions.policy(options.delivery()), new SessionSettlement(conversations), meters, scenes, time));
         gauges.deliveries(dispatcher::depth, () -> dispatcher.refusal().isPresent(), dispatcher::breaker);
@@ -96,7 +97,8 @@ public final class Simmer implements AutoCloseable {
         boolean loopbackOnly = !access.required();
         WebServer server = Server.create(installation, assembly.config().get("server"), loopbackOnly, drainWithin(options),
                 List.of(new AdministrationAccess(Credentials.administration(options.administration())), new ApiDescription(),
-                        Administration.feature(registry, started::get, scorer::state, store::condition, dispatcher::refusal)),
+                        Administration.feature(registry, started::get, scorer::state, store::condition,
+                                dispatcher::refusal)),
                 routing(options, access, pipeline, meters).addFilter(new Traced(scenes)));
         opened.add("web server", server::stop);
         assembly.awaitWarm(scorer);

@@ -69,10 +69,12 @@ record Slot(String name, Plugin<?> plugin, Map<String, OptionSpec> options, Stri
         return node.isLeaf() ? List.of() : node.asNodeList().orElse(List.of());
     }
 
-    private static Optional<Slot> find(String name, Kind kind, List<Config> named, Catalogue catalogue, ConfigurationFile file,
+    private static Optional<Slot> find(String name, Kind kind, List<Config> named, Catalogue catalogue,
+            ConfigurationFile file,
             List<ConfigurationProblem> problems) {
         if (named.size() != 1) {
-            problems.add(new ConfigurationProblem(OptionCheck.place(written(file, name)), choose(name, kind, catalogue, named.size())));
+            problems.add(new ConfigurationProblem(OptionCheck.place(written(file, name)),
+                    choose(name, kind, catalogue, named.size())));
             return Optional.empty();
         }
         Config node = named.getFirst();

@@ -22,7 +22,10 @@ final class StoreOpening {
     private StoreOpening() {
     }
 
-    /** @throws ConfigurationException if it can't be opened: someone else has it, it is away, or its place is not ours to write */
+    /**
+     * @throws ConfigurationException if it can't be opened: someone else has it, it is away, or its place is not ours to
+     * write
+     */
     static JdbcStore open(Installation installation, StoreConfig options, StoreListener listener) {
         try {
             return options.postgres().map(postgres -> postgres(postgres, listener))

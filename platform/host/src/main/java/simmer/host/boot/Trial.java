@@ -114,7 +114,8 @@ public final class Trial {
     }
 
     private static ConfigurationException failed(Installation installation, String place, Failure failure) {
-        return new ConfigurationException(installation.configurationName(), List.of(new ConfigurationProblem(place, failure.sentence())));
+        return new ConfigurationException(installation.configurationName(),
+                List.of(new ConfigurationProblem(place, failure.sentence())));
     }
 
     private static String plugins(Assembly assembly) {

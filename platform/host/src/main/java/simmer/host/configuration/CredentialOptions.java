@@ -73,8 +73,9 @@ record CredentialOptions(Config simmer, OptionFindings findings) {
         if (SecretHash.isMeant(stripped) && !SecretHash.isHash(stripped)) {
             findings.problem(node, "holds a hash that is not whole: make it with 'simmer hash-key'");
         } else if (stripped.length() < SecretHash.MIN_LENGTH) {
-            findings.problem(node, "holds " + what + " of " + stripped.length() + " characters, must be " + SecretHash.MIN_LENGTH
-                    + " or more");
+            findings.problem(node,
+                    "holds " + what + " of " + stripped.length() + " characters, must be " + SecretHash.MIN_LENGTH
+                            + " or more");
         }
     }
 }

@@ -103,7 +103,8 @@ final class HostOptions {
         Config from = simmer.get("policy.handover-from");
         List<String> names = LevelOptions.names(simmer.get("levels"));
         if (from.isLeaf() && !names.contains(from.asString().orElse(""))) {
-            findings.problem(from, "is '" + from.asString().orElse("") + "', must be a level's name: " + String.join(", ", names));
+            findings.problem(from,
+                    "is '" + from.asString().orElse("") + "', must be a level's name: " + String.join(", ", names));
         }
     }
 
@@ -119,8 +120,9 @@ final class HostOptions {
         range("session.remember-for", Duration.ofMinutes(1), Duration.ofDays(7));
         Config key = simmer.get("session.hash-key");
         key.asString().asOptional().filter(value -> !findings.isReported(key) && value.strip().length() < MIN_KEY_LENGTH)
-                .ifPresent(value -> findings.problem(key, "has " + value.strip().length() + " characters, must be " + MIN_KEY_LENGTH
-                        + " or more"));
+                .ifPresent(value -> findings.problem(key,
+                        "has " + value.strip().length() + " characters, must be " + MIN_KEY_LENGTH
+                                + " or more"));
     }
 
     private void range(String key, int min, int max) {
@@ -168,7 +170,8 @@ final class HostOptions {
         Config endpoint = tracing.get("endpoint");
         findings.requireText(endpoint);
         if (!WEB_ADDRESS.matcher(endpoint.asString().orElse("http://missing")).matches()) {
-            findings.problem(endpoint, "must be http://HOST:PORT/PATH or https://HOST/PATH, such as http://localhost:4318/v1/traces");
+            findings.problem(endpoint,
+                    "must be http://HOST:PORT/PATH or https://HOST/PATH, such as http://localhost:4318/v1/traces");
         }
     }
 

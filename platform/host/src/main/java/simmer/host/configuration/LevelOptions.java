@@ -48,7 +48,8 @@ public record LevelOptions(Config node, OptionFindings findings) {
     /** What goes into a handover, which has a bound. */
     private void handover(Config level, String name) {
         if (name.length() > Handovers.MAX_NAME_LENGTH) {
-            findings.problem(level.get("name"), "has " + name.length() + " characters, must be 1 to " + Handovers.MAX_NAME_LENGTH);
+            findings.problem(level.get("name"),
+                    "has " + name.length() + " characters, must be 1 to " + Handovers.MAX_NAME_LENGTH);
         }
         Config skill = level.get("skill");
         skill.asString().asOptional().filter(text -> text.isBlank() || text.length() > Desk.MAX_SKILL_LENGTH)

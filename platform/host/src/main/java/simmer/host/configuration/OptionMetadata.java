@@ -45,8 +45,10 @@ public final class OptionMetadata {
             return metadata;
         } catch (UncheckedIOException | JsonException | ClassCastException | NullPointerException e) {
             // The latter two where a list or a name is missing, or something else.
-            throw new BadMetadataException("the plugin " + plugin.name() + " has a " + RESOURCE + " that is not as Helidon's builder writes it:"
-                    + " build the plugin again with that, or remove it", e);
+            throw new BadMetadataException(
+                    "the plugin " + plugin.name() + " has a " + RESOURCE + " that is not as Helidon's builder writes it:"
+                            + " build the plugin again with that, or remove it",
+                    e);
         }
     }
 

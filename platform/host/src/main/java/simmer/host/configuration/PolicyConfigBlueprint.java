@@ -16,12 +16,18 @@ interface PolicyConfigBlueprint {
     @Option.DefaultDouble(0.10)
     double hysteresis();
 
-    /** How far over its threshold a level is entered while only the opening statement was said, in units of the score: 0 to 0.5. */
+    /**
+     * How far over its threshold a level is entered while only the opening statement was said, in units of the score: 0 to
+     * 0.5.
+     */
     @Option.Configured
     @Option.DefaultDouble(0)
     double openingMargin();
 
-    /** How far under its threshold a level is entered when the newest turn repeats or answers nothing, in units of the score: 0 to 0.5. */
+    /**
+     * How far under its threshold a level is entered when the newest turn repeats or answers nothing, in units of the score:
+     * 0 to 0.5.
+     */
     @Option.Configured
     @Option.DefaultDouble(0.05)
     double signMargin();
@@ -41,7 +47,9 @@ interface PolicyConfigBlueprint {
     @Option.Default("PT0S")
     Duration cooldown();
 
-    /** The lowest level on which a session counts as handed over to people: a level's name; without it, the highest level. */
+    /**
+     * The lowest level on which a session counts as handed over to people: a level's name; without it, the highest level.
+     */
     @Option.Configured
     Optional<String> handoverFrom();
 

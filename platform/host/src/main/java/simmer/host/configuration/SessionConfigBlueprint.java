@@ -11,7 +11,9 @@ import io.helidon.builder.api.Prototype;
 @Prototype.Configured
 interface SessionConfigBlueprint {
 
-    /** Whether levels, turns and answers are remembered: true, or false to decide by each payload alone as the tutorial did. */
+    /**
+     * Whether levels, turns and answers are remembered: true, or false to decide by each payload alone as the tutorial did.
+     */
     @Option.Configured
     @Option.DefaultBoolean(true)
     boolean remember();
@@ -26,7 +28,9 @@ interface SessionConfigBlueprint {
     @Option.DefaultInt(8)
     int maxAnswers();
 
-    /** How long the same text counts as the same turn sent again if the payload has neither ids nor a history: PT0S to PT10M. */
+    /**
+     * How long the same text counts as the same turn sent again if the payload has neither ids nor a history: PT0S to PT10M.
+     */
     @Option.Configured
     @Option.Default("PT30S")
     Duration sameTurnWithin();

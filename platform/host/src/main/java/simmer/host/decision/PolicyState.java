@@ -32,7 +32,9 @@ public record PolicyState(String level, Instant since, boolean handedOver, Optio
         return elapsed(lastTurn, now);
     }
 
-    /** The same with no time after now: when a clock was put back, what it measures begins anew and ends as late as it may. */
+    /**
+     * The same with no time after now: when a clock was put back, what it measures begins anew and ends as late as it may.
+     */
     PolicyState notAfter(Instant now) {
         return new PolicyState(level, earlier(since, now), handedOver,
                 left.map(last -> new Left(last.level(), earlier(last.at(), now))), earlier(lastTurn, now));

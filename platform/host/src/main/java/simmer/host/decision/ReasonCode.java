@@ -2,7 +2,10 @@ package simmer.host.decision;
 
 import simmer.spi.Decision;
 
-/** The reason codes of decisions, beside the names of hard rules and the codes of {@link Reading.Missing}. Flows branch on them. */
+/**
+ * The reason codes of decisions, beside the names of hard rules and the codes of {@link Reading.Missing}. Flows branch on
+ * them.
+ */
 public final class ReasonCode {
 
     /** The score is at or over the level's threshold. */

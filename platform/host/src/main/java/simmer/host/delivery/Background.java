@@ -41,7 +41,9 @@ final class Background implements AutoCloseable {
     private volatile Depth depth = new Depth(0, 0, 0, Duration.ZERO);
     private Optional<Long> probedNanos = Optional.empty();
     private Optional<Long> countedNanos = Optional.empty();
-    /** Done once the message that was started last has asked for a slot: those started before it, more urgent, come first. */
+    /**
+     * Done once the message that was started last has asked for a slot: those started before it, more urgent, come first.
+     */
     private CompletableFuture<Void> lastAsked = CompletableFuture.completedFuture(null);
     private boolean lookSoon;
     private boolean storeAway;

@@ -117,7 +117,8 @@ public final class Dispatcher implements AutoCloseable {
     private Optional<Delivery> attempt(String sessionId, String messageId, long untilNanos) throws InterruptedException {
         Optional<Sending> mine = inFlight.begin(sessionId);
         if (mine.isPresent()) {
-            Optional<Delivery> delivery = send(mine.get(), sessionId, messageId, untilNanos).or(() -> inFlight.ended(messageId));
+            Optional<Delivery> delivery = send(mine.get(), sessionId, messageId, untilNanos)
+                    .or(() -> inFlight.ended(messageId));
             if (delivery.isEmpty()) {
                 // The background has claimed it and is about to send it, or another replica does.
                 time.sleep(SOON);
@@ -199,7 +200,9 @@ public final class Dispatcher implements AutoCloseable {
         };
     }
 
-    /** Takes no more work, lets calls under way end within the time for that, then interrupts them. The rest stays stored. */
+    /**
+     * Takes no more work, lets calls under way end within the time for that, then interrupts them. The rest stays stored.
+     */
     @Override
     public void close() {
         background.close();

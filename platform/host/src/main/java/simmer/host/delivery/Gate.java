@@ -91,8 +91,9 @@ final class Gate {
                     String why = "Our own budget of " + slots.limit()
                             + " is used up. Raise the router's limit if the tenant allows more.";
                     if (!yields) {
-                        backlog = Optional.of(new Closing(Wait.BUDGET, time.nanos() + wait.plus(HEADSTART).toNanos(), urgency,
-                                why));
+                        backlog = Optional
+                                .of(new Closing(Wait.BUDGET, time.nanos() + wait.plus(HEADSTART).toNanos(), urgency,
+                                        why));
                     }
                     yield later(Wait.BUDGET, wait, why);
                 }
@@ -123,7 +124,9 @@ final class Gate {
     int room(int most) {
         Breaker.State state = breaker.state();
         boolean noSlot = backlog.filter(it -> it.untilNanos() - time.nanos() > HEADSTART.toNanos()).isPresent();
-        return noSlot || closed(pause.get()) || state == Breaker.State.OPEN ? 0 : state == Breaker.State.HALF_OPEN ? Math.min(1, most) : most;
+        return noSlot || closed(pause.get()) || state == Breaker.State.OPEN
+                ? 0
+                : state == Breaker.State.HALF_OPEN ? Math.min(1, most) : most;
     }
 
     private boolean closed(Optional<Closing> closing) {
@@ -168,7 +171,8 @@ final class Gate {
     }
 
     private static Optional<Closing> longer(Optional<Closing> before, Optional<Closing> next) {
-        return before.flatMap(one -> next.map(other -> one.untilNanos() - other.untilNanos() > 0 ? one : other)).or(() -> next);
+        return before.flatMap(one -> next.map(other -> one.untilNanos() - other.untilNanos() > 0 ? one : other))
+                .or(() -> next);
     }
 
     Breaker.State state() {

@@ -46,6 +46,7 @@ final class StoredHandover {
     }
 
     private static WorstTurn worst(JsonObject worst) {
-        return new WorstTurn(worst.getInt("place"), worst.getJsonNumber("frustration").doubleValue(), worst.getString("text"));
+        return new WorstTurn(worst.getInt("place"), worst.getJsonNumber("frustration").doubleValue(),
+                worst.getString("text"));
     }
 }

@@ -101,7 +101,8 @@ public final class CollectorTracing implements Tracing {
 
         @Override
         public String traceparent() {
-            return new TraceContext(traceId(), span.getSpanContext().getSpanId(), span.getSpanContext().getTraceFlags().asHex())
+            return new TraceContext(traceId(), span.getSpanContext().getSpanId(),
+                    span.getSpanContext().getTraceFlags().asHex())
                     .header();
         }
 

@@ -8,7 +8,8 @@ public interface Tracing extends AutoCloseable {
     /**
      * Begins the span of a request that came in.
      *
-     * @param traceparent its header of that name, if it had one; one that is not as W3C Trace Context wants it counts as none
+     * @param traceparent its header of that name, if it had one; one that is not as W3C Trace Context wants it counts as
+     * none
      */
     Span request(String name, Optional<String> traceparent);
 

@@ -51,7 +51,8 @@ public final class Pipeline implements AutoCloseable {
      * @param lowest the level of a session of which nothing is known
      * @param answerWithin how long an answer may take; a tenth of it, 100 ms at most, is kept for writing it
      */
-    public Pipeline(Rooms rooms, Conversations conversations, Level lowest, Meters meters, Time time, Duration answerWithin) {
+    public Pipeline(Rooms rooms, Conversations conversations, Level lowest, Meters meters, Time time,
+            Duration answerWithin) {
         this.rooms = rooms;
         this.conversations = conversations;
         this.dispatcher = rooms.dispatcher();
@@ -65,8 +66,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /**
-     * Scores, decides, stores and delivers. Each room keeps to the time by itself as far as it can; whatever takes longer all
-     * the same, a store that hangs say, goes on while the answer says so.
+     * Scores, decides, stores and delivers. Each room keeps to the time by itself as far as it can; whatever takes longer
+     * all the same, a store that hangs say, goes on while the answer says so.
      *
      * @param arrivedNanos when the webhook arrived, by {@link System#nanoTime()}
      */
@@ -112,8 +113,10 @@ public final class Pipeline implements AutoCloseable {
             case Step.Unkept unkept -> {
                 meters.degraded(Step.Unkept.CODE);
                 Decision decision = annotated(unkept.decision(), judge);
-                yield new Outcome(decision, unkept.holds(), new Delivery.Failed(unkept.sentence(), 0), Optional.of(unkept.sentence()),
-                        rooms.handovers().of(unkept.session(), decision), judge.insteadOfModel().isPresent(), judge.turnsLeftOut());
+                yield new Outcome(decision, unkept.holds(), new Delivery.Failed(unkept.sentence(), 0),
+                        Optional.of(unkept.sentence()),
+                        rooms.handovers().of(unkept.session(), decision), judge.insteadOfModel().isPresent(),
+                        judge.turnsLeftOut());
             }
         };
     }
@@ -137,7 +140,8 @@ public final class Pipeline implements AutoCloseable {
     private static Optional<String> shortfall(Decision decision, WebhookJudge judge) {
         return decision.scored()
                 ? Optional.empty()
-                : Optional.of(judge.failure().map(Failure::sentence).orElse("no score could be made when this turn first came"));
+                : Optional.of(
+                        judge.failure().map(Failure::sentence).orElse("no score could be made when this turn first came"));
     }
 
     /** The decision with what it lacks said in its reason. */

@@ -61,7 +61,8 @@ final class PluginFiles {
         try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             List<Path> found = paths.limit(MOST_FILES + 1L).toList();
             if (found.size() > MOST_FILES) {
-                throw new PluginException("it holds over " + MOST_FILES + " files and folders: remove what is no part of it");
+                throw new PluginException(
+                        "it holds over " + MOST_FILES + " files and folders: remove what is no part of it");
             }
             return found;
         } catch (UncheckedIOException e) {

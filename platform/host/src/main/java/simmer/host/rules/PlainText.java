@@ -35,7 +35,9 @@ final class PlainText {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             switch (Character.getType(c)) {
-                case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> {
+                case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK,
+                        Character.FORMAT ->
+                    {
                 }
                 default -> append(plain, c);
             }

@@ -43,7 +43,8 @@ public final class Repeats {
         if (replies.stream().anyMatch(known -> known.waits(words))) {
             return Progress.WAITS;
         }
-        List<Utterance> earlier = utterances.subList(Math.max(0, utterances.size() - 1 - MAX_EARLIER), utterances.size() - 1);
+        List<Utterance> earlier = utterances.subList(Math.max(0, utterances.size() - 1 - MAX_EARLIER),
+                utterances.size() - 1);
         Set<String> said = new HashSet<>();
         words.forEach(word -> said.add(comparable(word)));
         return earlier.stream().anyMatch(turn -> isRepeated(said, Words.of(turn.text())))

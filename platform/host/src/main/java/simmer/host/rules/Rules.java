@@ -40,7 +40,8 @@ public final class Rules {
         Map<String, Language> known = languages.stream().collect(Collectors.toMap(Language::tag, language -> language));
         List<Language> spoken = rules.stream().flatMap(rule -> rule.phrases().keySet().stream()).distinct().sorted()
                 .map(tag -> known.getOrDefault(tag, Language.unknown(tag))).toList();
-        return new Rules(rules.stream().map(rule -> new RuleHit(rule.name(), rule.level())).toList(), new Tongues(spoken, rules));
+        return new Rules(rules.stream().map(rule -> new RuleHit(rule.name(), rule.level())).toList(),
+                new Tongues(spoken, rules));
     }
 
     /** The tags of the languages that have rules. */

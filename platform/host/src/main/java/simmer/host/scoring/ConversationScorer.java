@@ -11,8 +11,8 @@ import simmer.spi.Turn;
 import simmer.spi.Utterance;
 
 /**
- * Reads conversations with a model, in time, and weighs them with a strategy. Each utterance is read once, however often it comes in. For use
- * by any number of threads, virtual ones too: the model runs on threads of its own.
+ * Reads conversations with a model, in time, and weighs them with a strategy. Each utterance is read once, however often it
+ * comes in. For use by any number of threads, virtual ones too: the model runs on threads of its own.
  */
 public final class ConversationScorer implements AutoCloseable {
 

@@ -9,9 +9,9 @@ import simmer.spi.ModelException;
 import simmer.spi.Utterance;
 
 /**
- * Reads with a model and, when that one can't, with another. Each has a memory, a queue and threads of its own, so what one has
- * read is never taken for what the other would have, and one that hangs holds nobody up at the other. While the model says that
- * it is away it is not asked; otherwise it has half of the time, so that the rest is left for the fallback.
+ * Reads with a model and, when that one can't, with another. Each has a memory, a queue and threads of its own, so what one
+ * has read is never taken for what the other would have, and one that hangs holds nobody up at the other. While the model
+ * says that it is away it is not asked; otherwise it has half of the time, so that the rest is left for the fallback.
  */
 final class FallbackReader implements Reader {
 

@@ -7,8 +7,8 @@ import simmer.spi.ModelTraits;
 import simmer.spi.Utterance;
 
 /**
- * How quickly a model reads, learned from what it has read: what predicts waits. Counts in tokens, for a long utterance costs
- * as much as many short ones. For use by any number of threads.
+ * How quickly a model reads, learned from what it has read: what predicts waits. Counts in tokens, for a long utterance
+ * costs as much as many short ones. For use by any number of threads.
  */
 final class Pace {
 

@@ -76,7 +76,8 @@ final class ReadingQueue {
     private boolean hasTime(Waiting waiting, Lane lane, long until) {
         long ahead = tokensInReading + newest.tokens() + (lane == Lane.NEWEST ? 0 : history.tokens());
         // With nothing ahead there is no better time, and a pace once misjudged would never be corrected.
-        return ahead == 0 || pace.toRead(ahead + waiting.tokens()).multipliedBy(SAFETY).toNanos() <= until - nanoTime.getAsLong();
+        return ahead == 0
+                || pace.toRead(ahead + waiting.tokens()).multipliedBy(SAFETY).toNanos() <= until - nanoTime.getAsLong();
     }
 
     /** What waits as history was just said in another conversation. */

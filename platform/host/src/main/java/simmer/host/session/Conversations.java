@@ -102,7 +102,8 @@ public final class Conversations {
     }
 
     /** @param historyBrought whether the payload alone told what was said before: then nobody was asked for it */
-    private Step keep(Heard heard, boolean historyBrought, Found first, Function<SessionState, Conclusion> conclude, Instant now, long until) {
+    private Step keep(Heard heard, boolean historyBrought, Found first, Function<SessionState, Conclusion> conclude,
+            Instant now, long until) {
         Session session = heard.session();
         Found found = first;
         for (int attempt = 1;; attempt++) {
@@ -111,13 +112,15 @@ public final class Conversations {
                 return new Step.Unkept(session, conclusion.decision(), holds(found), TOO_LATE);
             }
             try {
-                if (isStored(historyBrought, found, conclusion) || states.save(session.id(), found, conclusion.next(), conclusion.message(), now)) {
+                if (isStored(historyBrought, found, conclusion)
+                        || states.save(session.id(), found, conclusion.next(), conclusion.message(), now)) {
                     return new Step.Kept(session, conclusion.decision(), holds(found),
                             conclusion.sending(), conclusion.repeated());
                 }
                 if (attempt == SessionStates.MAX_ATTEMPTS || System.nanoTime() > until) {
-                    return new Step.Unkept(session, conclusion.decision(), holds(found), "other webhooks of the session came in between until the"
-                            + " time was over, so nothing was sent");
+                    return new Step.Unkept(session, conclusion.decision(), holds(found),
+                            "other webhooks of the session came in between until the"
+                                    + " time was over, so nothing was sent");
                 }
                 found = states.find(session.id(), now);
             } catch (StoreException e) {
@@ -145,8 +148,8 @@ public final class Conversations {
     }
 
     /**
-     * Puts a session back to its beginning: what was said so far counts no more, and if Cognigy has it on another level, it is
-     * moved to the lowest.
+     * Puts a session back to its beginning: what was said so far counts no more, and if Cognigy has it on another level, it
+     * is moved to the lowest.
      *
      * @param message what is to be delivered for a decision, as {@link Judge#message} gives it
      * @throws StoreException if the store is away: nothing was reset, or nobody can tell

@@ -61,7 +61,8 @@ record Deliberation(Policy policy, Memory memory, Judge judge, Supplier<String> 
         Judge.Findings findings = heard.saidNothing() ? Judge.Findings.NONE : judge.look(heard.incoming().conversation());
         Timeline timeline = heard.turns().isEmpty()
                 ? before.timeline()
-                : before.timeline().plus(heard.turnsWith(findings.signs())).newest(Math.max(memory.maxTurns(), heard.turns().size()));
+                : before.timeline().plus(heard.turnsWith(findings.signs()))
+                        .newest(Math.max(memory.maxTurns(), heard.turns().size()));
         Policy.Step step = policy.decide(before.policy(),
                 new Evidence(reading(heard, timeline), findings.rules(), findings.signs()), now);
         Decision decision = step.decision();
@@ -91,7 +92,8 @@ record Deliberation(Policy policy, Memory memory, Judge judge, Supplier<String> 
         return turns.isEmpty() ? new Reading.Scored(Score.ofNothing()) : judge.weigh(turns);
     }
 
-    private SessionState next(SessionState before, Heard heard, Policy.Step step, Timeline timeline, Route route, Instant now) {
+    private SessionState next(SessionState before, Heard heard, Policy.Step step, Timeline timeline, Route route,
+            Instant now) {
         if (!memory.remember()) {
             return before.with(route);
         }

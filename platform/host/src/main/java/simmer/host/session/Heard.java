@@ -61,7 +61,8 @@ record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<Remembered
         Session session = incoming.conversation().session();
         return session.language().isEmpty() && !language.isEmpty()
                 ? new Incoming(new Conversation(new Session(session.id(), session.platform(), language, session.userId()),
-                        incoming.conversation().utterances()), incoming.inputId(), incoming.traceId(), incoming.place(), incoming.historyBrought())
+                        incoming.conversation().utterances()), incoming.inputId(), incoming.traceId(), incoming.place(),
+                        incoming.historyBrought())
                 : incoming;
     }
 
@@ -71,7 +72,8 @@ record Heard(Incoming incoming, Optional<TurnIdentity> identity, List<Remembered
         List<RememberedTurn> newestFirst = new ArrayList<>(keys.size());
         for (String key : keys.reversed()) {
             Optional<RememberedTurn> turn = Optional.ofNullable(known.get(key)).map(one -> one.with(Set.of()))
-                    .or(() -> Optional.ofNullable(fresh.pollLast()).map(sentiment -> new RememberedTurn(key, sentiment, Set.of())));
+                    .or(() -> Optional.ofNullable(fresh.pollLast())
+                            .map(sentiment -> new RememberedTurn(key, sentiment, Set.of())));
             if (turn.isEmpty()) {
                 break;
             }

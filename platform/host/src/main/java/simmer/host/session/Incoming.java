@@ -33,7 +33,8 @@ public record Incoming(Conversation conversation, String inputId, String traceId
         boolean holdsIt = !earlier.isEmpty() && !own.isEmpty() && earlier.getLast().equals(own.getFirst());
         List<Utterance> all = new ArrayList<>(holdsIt ? earlier.subList(0, earlier.size() - 1) : earlier);
         all.addAll(own);
-        return new Incoming(new Conversation(conversation.session(), all.subList(Math.max(0, all.size() - most), all.size())),
+        return new Incoming(
+                new Conversation(conversation.session(), all.subList(Math.max(0, all.size() - most), all.size())),
                 inputId, traceId, place, true);
     }
 

@@ -42,14 +42,14 @@ public interface Judge {
     }
 
     /**
-     * What the customer said before, oldest first, as the other side remembers it; nothing if it can't tell or need not. Called
-     * once at most, at a session's first webhook, if its payload says something but not what was said before.
+     * What the customer said before, oldest first, as the other side remembers it; nothing if it can't tell or need not.
+     * Called once at most, at a session's first webhook, if its payload says something but not what was said before.
      */
     List<Utterance> earlier(Session session);
 
     /**
-     * Looks for hard rules and signs in the newest turn. Pure and quick: called again when another replica was faster, and not
-     * at all if the turn came before.
+     * Looks for hard rules and signs in the newest turn. Pure and quick: called again when another replica was faster, and
+     * not at all if the turn came before.
      *
      * @param conversation what came, in the language that was named last
      */
@@ -67,8 +67,8 @@ public interface Judge {
     Reading weigh(List<Turn> turns);
 
     /**
-     * What is to be delivered, as the outbox keeps it; pure and quick likewise. Empty if nothing ever is, because whoever asks
-     * reads the decision in the answer: then a level holds as soon as it is decided.
+     * What is to be delivered, as the outbox keeps it; pure and quick likewise. Empty if nothing ever is, because whoever
+     * asks reads the decision in the answer: then a level holds as soon as it is decided.
      */
     Optional<String> message(Session session, Decision decision);
 }

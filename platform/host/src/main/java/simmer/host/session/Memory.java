@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How much is remembered of a session.
  *
- * @param remember whether anything is, beside what was sent: if not, each payload is decided on by itself, as the tutorial did
+ * @param remember whether anything is, beside what was sent: if not, each payload is decided on by itself, as the tutorial
+ * did
  * @param maxTurns most turns remembered, the newest; 1 or more
  * @param maxAnswers most answers remembered, the newest; 1 or more
  * @param sameTurnWithin how long the same text counts as the same turn, of a payload without ids and history

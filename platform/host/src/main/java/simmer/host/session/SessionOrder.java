@@ -59,7 +59,8 @@ final class SessionOrder {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException e) {
-                throw new IllegalStateException("a place is left, it never fails", Objects.requireNonNullElse(e.getCause(), e));
+                throw new IllegalStateException("a place is left, it never fails",
+                        Objects.requireNonNullElse(e.getCause(), e));
             }
         }
 

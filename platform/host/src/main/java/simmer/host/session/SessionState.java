@@ -23,7 +23,8 @@ record SessionState(PolicyState policy, Route route, Timeline timeline, List<Ans
     }
 
     static SessionState start(Policy policy, Instant now) {
-        return new SessionState(policy.start(now), Route.start(policy.levels().lowest().name()), Timeline.EMPTY, List.of(), "");
+        return new SessionState(policy.start(now), Route.start(policy.levels().lowest().name()), Timeline.EMPTY, List.of(),
+                "");
     }
 
     /** What stays when nothing is to be remembered but what was sent. */

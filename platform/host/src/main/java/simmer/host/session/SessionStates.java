@@ -25,7 +25,10 @@ final class SessionStates {
     /** Each time somebody else has got on; who is overtaken so often sits behind a fault. */
     static final int MAX_ATTEMPTS = 16;
 
-    /** From its last save on: less than the shortest time after which the store forgets a session and counts its versions anew. */
+    /**
+     * From its last save on: less than the shortest time after which the store forgets a session and counts its versions
+     * anew.
+     */
     private static final Duration IN_HAND = Duration.ofSeconds(45);
     /** Of turns and answers, some 200 bytes each: 4 MiB at most. */
     private static final int MOST_PARTS_IN_HAND = 20_000;

@@ -129,7 +129,8 @@ final class StateCodec {
         List<Answer> answers = comparable
                 ? state.getJsonArray("answers").getValuesAs(JsonObject.class).stream().map(StateCodec::answer).toList()
                 : List.of();
-        return new SessionState(policy(state.getJsonObject("policy")), route(state.getJsonObject("route")), timeline, answers,
+        return new SessionState(policy(state.getJsonObject("policy")), route(state.getJsonObject("route")), timeline,
+                answers,
                 state.getString("language"));
     }
 
@@ -155,7 +156,8 @@ final class StateCodec {
                 signs.add(sign);
             }
         }
-        return new RememberedTurn(turn.getString(0), RememberedTurn.of(turn.getInt(1), turn.getInt(2), turn.getInt(3)), signs);
+        return new RememberedTurn(turn.getString(0), RememberedTurn.of(turn.getInt(1), turn.getInt(2), turn.getInt(3)),
+                signs);
     }
 
     private static String letter(Sign sign) {
@@ -170,7 +172,8 @@ final class StateCodec {
                 ? Optional.of(answer.getJsonNumber("score").doubleValue())
                 : Optional.empty();
         return new Answer(answer.getString("turn"), time(answer, "at"), answer.getJsonNumber("turns").longValueExact(),
-                answer.getString("level"), score, answer.getString("reason"), answer.getString("code"), text(answer, "message"));
+                answer.getString("level"), score, answer.getString("reason"), answer.getString("code"),
+                text(answer, "message"));
     }
 
     private static Instant time(JsonObject object, String key) {

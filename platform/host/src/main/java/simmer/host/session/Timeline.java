@@ -40,7 +40,9 @@ record Timeline(List<RememberedTurn> turns, int closed, long total) {
 
     Timeline newest(int most) {
         int dropped = Math.max(0, turns.size() - most);
-        return dropped == 0 ? this : new Timeline(turns.subList(dropped, turns.size()), Math.max(0, closed - dropped), total);
+        return dropped == 0
+                ? this
+                : new Timeline(turns.subList(dropped, turns.size()), Math.max(0, closed - dropped), total);
     }
 
     /** As it was when there had been so many turns, as far as that is still known. */
@@ -52,8 +54,8 @@ record Timeline(List<RememberedTurn> turns, int closed, long total) {
     /**
      * Adds what a payload says. Its newest turn is new: who calls has seen to that. The turns before it are laid over those
      * remembered, so that the last one remembered comes to stand as late as all that lies over another agrees; what
-     * is remembered from before the payload begins fills it, and what the payload knows from before fills what is remembered.
-     * Where nothing agrees the payload's history holds alone.
+     * is remembered from before the payload begins fills it, and what the payload knows from before fills what is
+     * remembered. Where nothing agrees the payload's history holds alone.
      *
      * @param said the payload's turns, oldest first, at least one
      */

@@ -66,7 +66,10 @@ public interface Outbox {
     /** Makes a dead letter due again, unless the session has a newer message. Returns whether there was one. */
     boolean resend(String messageId, Instant now);
 
-    /** Forgets some of the dead letters that were given up before a time, the oldest first. Returns how many, 0 if none is left. */
+    /**
+     * Forgets some of the dead letters that were given up before a time, the oldest first. Returns how many, 0 if none is
+     * left.
+     */
     int forgetGivenUpBefore(Instant before);
 
     Depth depth(Instant now);

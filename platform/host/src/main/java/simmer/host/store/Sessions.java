@@ -62,8 +62,8 @@ public interface Sessions {
     boolean save(String sessionId, long expectedVersion, String state, Optional<Message> message, Instant now);
 
     /**
-     * Saves a session's state with the end of one of its messages, in one commit, so that a session never waits for a message
-     * that is gone.
+     * Saves a session's state with the end of one of its messages, in one commit, so that a session never waits for a
+     * message that is gone.
      *
      * @param expectedVersion the version that the state was made from
      * @param now when the session was last used

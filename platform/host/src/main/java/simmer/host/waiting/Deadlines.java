@@ -9,9 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Waits with a time limit, made for virtual threads. When one of those waits for at most so long, the JDK 25 wakes its timer
- * thread twice, to set the alarm and to take it back: measured, a tenth of what a webhook cost beside its inference. Here the
- * timer sleeps until the earliest deadline that it knows, and is woken only by an earlier one; who has waited long enough
- * leaves no work behind. For use by any number of threads.
+ * thread twice, to set the alarm and to take it back: measured, a tenth of what a webhook cost beside its inference. Here
+ * the timer sleeps until the earliest deadline that it knows, and is woken only by an earlier one; who has waited long
+ * enough leaves no work behind. For use by any number of threads.
  */
 public final class Deadlines implements AutoCloseable {
 

@@ -39,7 +39,9 @@ final class AnswerWriter {
         this.includeText = includeText;
     }
 
-    /** The answer as JSON text in UTF-8, written as it goes: a tree of a hundred turns would cost as much as all the rest. */
+    /**
+     * The answer as JSON text in UTF-8, written as it goes: a tree of a hundred turns would cost as much as all the rest.
+     */
     byte[] write(Session session, Outcome outcome) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator json = Problem.JSON.createGenerator(answer)) {
@@ -120,7 +122,10 @@ final class AnswerWriter {
         json.writeEnd();
     }
 
-    /** Half up, of the shortest decimal that means the value. To go by that costs five times as much, and matters near halves. */
+    /**
+     * Half up, of the shortest decimal that means the value. To go by that costs five times as much, and matters near
+     * halves.
+     */
     private static BigDecimal rounded(double value) {
         double scaled = value * SCALE;
         double beyond = scaled - Math.floor(scaled);

@@ -25,8 +25,8 @@ import simmer.spi.Session;
 
 /**
  * {@code POST /sessions/{id}/reset}: the handover has ended, the session begins anew. The id is one segment of the path,
- * escaped; the user, whom some routers need, stands in {@value Sender#USER_HEADER}; a body is not looked at. Needs the webhook's
- * credentials.
+ * escaped; the user, whom some routers need, stands in {@value Sender#USER_HEADER}; a body is not looked at. Needs the
+ * webhook's credentials.
  */
 public final class SessionReset {
 
@@ -76,7 +76,8 @@ public final class SessionReset {
             LOG.log(System.Logger.Level.WARNING, "a session was not reset: {0}", e.getMessage());
             meters.answered(Status.SERVICE_UNAVAILABLE_503.code());
             response.headers().set(HeaderNames.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
-            Problem.send(response, Status.SERVICE_UNAVAILABLE_503, "the store is away, so the session was not reset: try again");
+            Problem.send(response, Status.SERVICE_UNAVAILABLE_503,
+                    "the store is away, so the session was not reset: try again");
         }
     }
 

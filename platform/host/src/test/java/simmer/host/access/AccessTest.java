@@ -17,7 +17,8 @@ final class AccessTest {
     private static final String NEW = "the-key-of-this-year";
     private static final Access KEYS = Access.with(List.of(new ApiKeys(List.of(hash(OLD), hash(NEW)), "some.keys")));
     private static final Access USERS = Access.with(List.of(new Users(List.of(
-            new Users.User("flow", hash("a password of the flow")), new Users.User("bøt", hash("a:password:with:colons"))))));
+            new Users.User("flow", hash("a password of the flow")),
+            new Users.User("bøt", hash("a:password:with:colons"))))));
 
     private static SecretHash hash(String secret) {
         return SecretHash.of(secret, new Random(7));
@@ -107,7 +108,8 @@ final class AccessTest {
                 new Users(List.of(new Users.User("flow", hash("a password of the flow"))))));
         assertThat(both.admits(basic("flow:a password of the flow"))).isTrue();
         assertThat(both.challenges()).containsExactly("Bearer", "Basic realm=\"simmer\", charset=\"UTF-8\"");
-        assertThat(both.refusal()).isEqualTo("no key or a wrong one: send one of some.keys as X-API-Key, or a name and password"
-                + " of simmer.webhook.users as Basic");
+        assertThat(both.refusal())
+                .isEqualTo("no key or a wrong one: send one of some.keys as X-API-Key, or a name and password"
+                        + " of simmer.webhook.users as Basic");
     }
 }

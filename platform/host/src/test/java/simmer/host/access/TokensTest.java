@@ -120,7 +120,8 @@ final class TokensTest {
         for (String forged : List.of(none + "." + parts[1] + ".", none + "." + parts[1] + "." + parts[2],
                 symmetric + "." + parts[1] + "." + parts[2], parts[0] + "." + base64("{}") + "." + parts[2],
                 parts[0] + "." + parts[1] + ".", parts[0] + "." + parts[1], "", ".", "..", "a.b.c", "a-key-that-is-no-token",
-                base64("[]") + "." + base64("7") + "." + parts[2], base64("{\"kid\":7}") + "." + parts[1] + "." + parts[2])) {
+                base64("[]") + "." + base64("7") + "." + parts[2],
+                base64("{\"kid\":7}") + "." + parts[1] + "." + parts[2])) {
             assertThat(admits(forged)).as(forged).isFalse();
         }
     }

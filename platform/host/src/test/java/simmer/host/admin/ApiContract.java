@@ -60,11 +60,13 @@ final class ApiContract {
         String response = operationPointer(path, method) + "/responses/" + status;
         JsonNode described = resolve(description.at(response.substring(1)));
         assertThat(described.isMissingNode()).as("%s %s answers %d", method, path, status).isFalse();
-        String content = mediaType.substring(0, mediaType.indexOf(';') < 0 ? mediaType.length() : mediaType.indexOf(';')).strip();
+        String content = mediaType.substring(0, mediaType.indexOf(';') < 0 ? mediaType.length() : mediaType.indexOf(';'))
+                .strip();
         JsonNode media = described.path("content").path(content);
         assertThat(media.isMissingNode()).as("%s %s answers %d as %s", method, path, status, content).isFalse();
         if (content.endsWith("json")) {
-            assertThat(problems(media.path("schema"), body)).as("%s %s answers %d with %s", method, path, status, body).isEmpty();
+            assertThat(problems(media.path("schema"), body)).as("%s %s answers %d with %s", method, path, status, body)
+                    .isEmpty();
         }
     }
 

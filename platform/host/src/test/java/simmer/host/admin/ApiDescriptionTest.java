@@ -115,7 +115,8 @@ final class ApiDescriptionTest {
         assertDescribed(WEBHOOK, "post", 413, post("x".repeat(70_000), JSON));
         assertDescribed(WEBHOOK, "post", 405, send(request(WEBHOOK)));
         assertDescribed(WEBHOOK, "post", 401,
-                send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simmer.port() + WEBHOOK)).header("Content-Type", JSON)
+                send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simmer.port() + WEBHOOK))
+                        .header("Content-Type", JSON)
                         .POST(BodyPublishers.ofString("{}"))));
     }
 

@@ -17,7 +17,8 @@ record Payloads(RandomGenerator random) {
     private static final List<String> IDS = List.of("s", "a/b#c?d%25+\\\"", "😀", " ", "", ".", "..", "x".repeat(1_000),
             "y".repeat(1_025));
     private static final List<String> TEXTS = List.of("0.1", "0.9", "hello", "", "  ", "ünï\\n");
-    private static final List<String> ODD = List.of("null", "7", "-1.5e300", "true", "{}", "[]", "\"text\"", "[[]]", "{\"x\": {}}");
+    private static final List<String> ODD = List.of("null", "7", "-1.5e300", "true", "{}", "[]", "\"text\"", "[[]]",
+            "{\"x\": {}}");
 
     /** The next one, as JSON. */
     String next() {

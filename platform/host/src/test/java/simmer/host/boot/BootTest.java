@@ -34,7 +34,8 @@ final class BootTest {
 
     private String refusal(Home home) throws IOException {
         Installation installation = home.installation();
-        ConfigurationException refused = catchThrowableOfType(ConfigurationException.class, () -> Simmer.start(installation).close());
+        ConfigurationException refused = catchThrowableOfType(ConfigurationException.class,
+                () -> Simmer.start(installation).close());
         assertThat(refused).as("the start was refused").isNotNull();
         return String.valueOf(refused.getMessage());
     }
@@ -46,10 +47,11 @@ final class BootTest {
 
     @Test
     void aMisspeltKeyNamesTheOneThatWasMeant() throws IOException {
-        assertThat(refusal(home().with("model: {numbers: {}}", "model: {numbers: {thread: 2}}"))).isEqualTo("""
-                conf/simmer.yaml: 1 error, nothing was started.
-                  simmer.model.numbers.thread  is no option of 'numbers'. Did you mean 'threads'? (threads that read at once: \
-                1 to 8; default 1)""");
+        assertThat(refusal(home().with("model: {numbers: {}}", "model: {numbers: {thread: 2}}"))).isEqualTo(
+                """
+                        conf/simmer.yaml: 1 error, nothing was started.
+                          simmer.model.numbers.thread  is no option of 'numbers'. Did you mean 'threads'? (threads that read at once: \
+                        1 to 8; default 1)""");
     }
 
     @Test
@@ -208,8 +210,10 @@ final class BootTest {
     @Test
     void aSlotTakesOnePlugin() throws IOException {
         assertThat(refusal(home().with("{newest: {}}", "{newest: {}, decay: {}}").with("  router: {scripted: {}}\n", "")))
-                .contains("simmer.scoring  names 2 plugins: name one as 'scoring: {KEY: {…}}'. In the plugins folder: newest")
-                .contains("simmer.router   names no plugin: name one as 'router: {KEY: {…}}'. In the plugins folder: scripted");
+                .contains(
+                        "simmer.scoring  names 2 plugins: name one as 'scoring: {KEY: {…}}'. In the plugins folder: newest")
+                .contains(
+                        "simmer.router   names no plugin: name one as 'router: {KEY: {…}}'. In the plugins folder: scripted");
     }
 
     @Test
@@ -239,7 +243,8 @@ final class BootTest {
     void aModelThatIsAwayStopsTheStartUnlessItHasAFallback() throws IOException {
         String away = "{numbers: {outage: the server is away}}";
         assertThat(refusal(home().with("{numbers: {}}", away))).contains("simmer.model  the server is away");
-        assertThat(Trial.of(home().with("{numbers: {}}", away.replace("}}", "}, fallback: {numbers: {}}}")).installation(), "0.7"))
+        assertThat(Trial.of(home().with("{numbers: {}}", away.replace("}}", "}, fallback: {numbers: {}}}")).installation(),
+                "0.7"))
                 .satisfiesExactly(
                         first -> assertThat(first).contains("model numbers ", "model fallback numbers "),
                         second -> assertThat(second).isEqualTo("model numbers is away, so its fallback read this:"),
@@ -294,7 +299,8 @@ final class BootTest {
     void aNumberThatIsNoneIsReportedOnce() throws IOException {
         assertThat(refusal(home().with("server:", "  webhook: {max-turns: 0.5, max-depth: 5000000000}\nserver:")).lines())
                 .hasSize(3)
-                .anyMatch(line -> line.startsWith("  simmer.webhook.max-turns  is '0.5', must be a whole number, up to 2147483647"))
+                .anyMatch(line -> line
+                        .startsWith("  simmer.webhook.max-turns  is '0.5', must be a whole number, up to 2147483647"))
                 .anyMatch(line -> line.startsWith("  simmer.webhook.max-depth  is '5000000000', must be a whole number,"));
     }
 
@@ -317,23 +323,27 @@ final class BootTest {
         assertThat(refusal(home().environment("SERVER_PORT", "tcp://10.0.0.1:80")))
                 .contains("server.port  is 'tcp://10.0.0.1:80', must be a whole number")
                 .endsWith("(from the environment variable SERVER_PORT)");
-        assertThat(refusal(home().environment("SERVER_PORT", "70000"))).contains("server.port  is 70000, must be 0 to 65535");
+        assertThat(refusal(home().environment("SERVER_PORT", "70000")))
+                .contains("server.port  is 70000, must be 0 to 65535");
         assertThat(refusal(home().environment("SERVER_PORT", "18077").environment("SERVER_SOCKETS_ADMIN_PORT", "18077")))
                 .contains("server.sockets.admin.port  is 18077, as server.port is: give each socket a port of its own");
     }
 
     @Test
     void whatHelidonCannotUseIsToldWithoutAStackTrace() throws IOException {
-        assertThat(refusal(home().with("  port: 0", "  port: 0\n  tls: {private-key: {pem: {key: {resource: {path: gone.pem}}}}}")))
+        assertThat(refusal(
+                home().with("  port: 0", "  port: 0\n  tls: {private-key: {pem: {key: {resource: {path: gone.pem}}}}}")))
                 .contains("\n  server  can't be used: ");
     }
 
     @Test
     void theServersCertificatesLieBesideTheConfigurationsFolder() throws IOException {
         Files.writeString(folder.resolve("key.pem"), "no key at all");
-        assertThat(refusal(home().with("  port: 0", "  port: 0\n  tls: {private-key: {pem: {key: {resource: {path: key.pem}}}}}")))
+        assertThat(refusal(
+                home().with("  port: 0", "  port: 0\n  tls: {private-key: {pem: {key: {resource: {path: key.pem}}}}}")))
                 .contains("\n  server  can't be used: ").doesNotContain("NoSuchFile");
-        assertThat(refusal(home().with("  port: 0", "  port: 0\n  tls: {private-key: {pem: {key: {resource: {path: gone.pem}}}}}")))
+        assertThat(refusal(
+                home().with("  port: 0", "  port: 0\n  tls: {private-key: {pem: {key: {resource: {path: gone.pem}}}}}")))
                 .contains(folder.resolve("gone.pem").toString());
     }
 
@@ -355,7 +365,8 @@ final class BootTest {
                 .contains("simmer.model.numbers.threads  is 12, must be 1 to 8")
                 .contains("simmer.answer-within          is PT1M, must be PT0.1S to PT30S");
         assertThat(refusal(new Home(folder).environment("SIMMER_ANSWER_dash_WITHIN", "soon")))
-                .contains("simmer.answer-within  is 'soon'").endsWith("(from the environment variable SIMMER_ANSWER_dash_WITHIN)");
+                .contains("simmer.answer-within  is 'soon'")
+                .endsWith("(from the environment variable SIMMER_ANSWER_dash_WITHIN)");
     }
 
     @Test
@@ -377,10 +388,12 @@ final class BootTest {
     @Test
     void aTakenPortIsNamedAndEverythingIsClosed() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[]{127, 0, 0, 1}))) {
-            Installation installation = home().environment("SERVER_PORT", Integer.toString(taken.getLocalPort())).installation();
+            Installation installation = home().environment("SERVER_PORT", Integer.toString(taken.getLocalPort()))
+                    .installation();
             assertThatThrownBy(() -> Simmer.start(installation)).isInstanceOf(PortException.class)
-                    .hasMessage("port " + taken.getLocalPort() + " of 127.0.0.1, for the webhook, can't be had (Address already"
-                            + " in use): stop what listens there, or set SERVER_PORT to another port");
+                    .hasMessage(
+                            "port " + taken.getLocalPort() + " of 127.0.0.1, for the webhook, can't be had (Address already"
+                                    + " in use): stop what listens there, or set SERVER_PORT to another port");
             assertThat(System.getProperty("simmer.test.closed")).isEqualTo("numbers");
         }
     }
@@ -399,7 +412,8 @@ final class BootTest {
     void thereIsOneStore() throws IOException {
         assertThat(refusalOfStore("{embedded: {}, postgres: {url: 'jdbc:postgresql://db/simmer', user: simmer}}"))
                 .contains("simmer.store  names two stores: keep 'embedded' or 'postgres'");
-        assertThat(refusalOfStore("{sqlite: {}}")).contains("simmer.store.sqlite  is no option of 'store'. It has: embedded,");
+        assertThat(refusalOfStore("{sqlite: {}}"))
+                .contains("simmer.store.sqlite  is no option of 'store'. It has: embedded,");
     }
 
     @Test
@@ -434,7 +448,8 @@ final class BootTest {
         try (Simmer _ = Simmer.start(installation)) {
             assertThat(refusal(home())).contains("conf/simmer.yaml: 1 error, nothing was started.\n"
                     + "  simmer.store  the data folder " + folder.resolve("data") + " is in use by another Simmer (process "
-                    + ProcessHandle.current().pid() + "): stop that one, or give this one a folder of its own with --data DIR");
+                    + ProcessHandle.current().pid()
+                    + "): stop that one, or give this one a folder of its own with --data DIR");
             assertThat(Trial.of(installation, "0.7")).hasSize(2);
         }
     }
@@ -453,7 +468,8 @@ final class BootTest {
         Home home = home();
         Jar.bare().write(home.plugins().resolve("empty.jar"));
         PluginList list = PluginList.of(home.installation());
-        assertThat(list.lines()).anyMatch(line -> line.matches("model +numbers +version 1\\.2\\.3, SPI \\[1\\.0,2\\.0\\), .*"))
+        assertThat(list.lines())
+                .anyMatch(line -> line.matches("model +numbers +version 1\\.2\\.3, SPI \\[1\\.0,2\\.0\\), .*"))
                 .anyMatch(line -> line.equals("           threads  (threads that read at once: 1 to 8; default 1)"));
         assertThat(list.problems()).singleElement().asString().contains("empty.jar: no provider in it");
     }
@@ -508,7 +524,8 @@ final class BootTest {
                   port: 0
                   max-tcp-connections: -1
                   protocols: {http_1_1: {max-headers-size: 100}}
-                """).with("admin: {port: 0}", "admin: {port: 0, max-tcp-connections: 0}")).lines().skip(1).map(line -> line.strip().replaceAll("  +", " - ")))
+                """).with("admin: {port: 0}", "admin: {port: 0, max-tcp-connections: 0}")).lines().skip(1)
+                .map(line -> line.strip().replaceAll("  +", " - ")))
                 .containsExactlyInAnyOrder(
                         "server.max-tcp-connections - is -1, must be 1 to 65536",
                         "server.protocols.http_1_1.max-headers-size - is 100, must be 1024 to 262144",

@@ -34,7 +34,8 @@ final class CertificateReloadTest {
 
     private Path keyStore(String name) throws IOException, InterruptedException {
         Path file = folder.resolve(name + ".p12");
-        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
                 "-keyalg", "EC", "-groupname", "secp256r1", "-alias", "1", "-dname", "CN=" + name, "-validity", "2",
                 "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSPHRASE).inheritIO().start();
         assertThat(keytool.waitFor()).isZero();
@@ -54,9 +55,11 @@ final class CertificateReloadTest {
     void newConnectionsGetTheRenewedCertificateAndABrokenFileChangesNothing() throws Exception {
         Path current = Files.copy(keyStore("first"), folder.resolve("current.p12"));
         Config tls = Config.just(ConfigSources.create(Map.of(
-                "tls.private-key.keystore.resource.path", current.toString(), "tls.private-key.keystore.passphrase", PASSPHRASE)))
+                "tls.private-key.keystore.resource.path", current.toString(), "tls.private-key.keystore.passphrase",
+                PASSPHRASE)))
                 .get("tls");
-        WebServer server = WebServer.builder().host("127.0.0.1").tls(RenewableTls.of(tls)).shutdownHook(false).build().start();
+        WebServer server = WebServer.builder().host("127.0.0.1").tls(RenewableTls.of(tls)).shutdownHook(false).build()
+                .start();
         BlockingQueue<Boolean> reloaded = new LinkedBlockingQueue<>();
         try (CertificateReload _ = new CertificateReload(tls, renewed -> {
             server.reloadTls(renewed);

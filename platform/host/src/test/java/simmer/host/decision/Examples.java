@@ -16,7 +16,8 @@ final class Examples {
     static final Levels LEVELS = levels(0, 0.35, 0.65);
 
     static final Policy POLICY = new Policy(LEVELS, new Margins(0.10, 0.10, 0.05), 1,
-            new Pace(Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofHours(4)), new Handover(Optional.of("manager"), true));
+            new Pace(Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofHours(4)),
+            new Handover(Optional.of("manager"), true));
 
     private Examples() {
     }

@@ -232,7 +232,8 @@ final class PolicyTest {
         long seed = System.nanoTime();
         RandomGenerator random = random(seed);
         for (int run = 0; run < 2_000; run++) {
-            PolicyState state = new PolicyState(level(random), START.minusSeconds(random.nextLong(120)), random.nextBoolean(),
+            PolicyState state = new PolicyState(level(random), START.minusSeconds(random.nextLong(120)),
+                    random.nextBoolean(),
                     random.nextBoolean()
                             ? Optional.empty()
                             : Optional.of(new PolicyState.Left(level(random), START.minusSeconds(random.nextLong(200)))),

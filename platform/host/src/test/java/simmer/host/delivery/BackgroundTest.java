@@ -42,7 +42,8 @@ final class BackgroundTest {
     }
 
     private Message leftBehind(String session, int level, Optional<String> traceparent) {
-        Envelope envelope = new Envelope(PostOffice.session(session), PostOffice.decision(level), Optional.empty(), time.now(),
+        Envelope envelope = new Envelope(PostOffice.session(session), PostOffice.decision(level), Optional.empty(),
+                time.now(),
                 traceparent);
         Message message = new Message(UUID.randomUUID().toString(), level, envelope.body());
         PostOffice.put(store, session, message, time.now());
@@ -116,7 +117,8 @@ final class BackgroundTest {
             });
             assertThat(calledAt).hasSize(4);
             for (int i = 1; i < 4; i++) {
-                assertThat(calledAt.get(i).minus(calledAt.get(i - 1))).isGreaterThanOrEqualTo(Duration.ofSeconds(1L << (i - 1)));
+                assertThat(calledAt.get(i).minus(calledAt.get(i - 1)))
+                        .isGreaterThanOrEqualTo(Duration.ofSeconds(1L << (i - 1)));
             }
             assertThat(store.outbox().deadLetters(10)).singleElement().returns(message.id(), DeadLetter::messageId)
                     .returns(4, DeadLetter::attempts).returns("failed by UNAVAILABLE", DeadLetter::reason);

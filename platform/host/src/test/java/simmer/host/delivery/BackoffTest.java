@@ -17,7 +17,8 @@ final class BackoffTest {
         Backoff backoff = new Backoff(FIRST, LONGEST, 0);
         assertThat(IntStream.rangeClosed(1, 10).mapToObj(attempts -> backoff.after(attempts, 0.9)).map(Duration::toMillis))
                 .containsExactly(100L, 200L, 400L, 800L, 1000L, 1000L, 1000L, 1000L, 1000L, 1000L);
-        assertThat(new Backoff(Duration.ofHours(1), Duration.ofDays(1), 0).after(1_000_000, 0)).isEqualTo(Duration.ofDays(1));
+        assertThat(new Backoff(Duration.ofHours(1), Duration.ofDays(1), 0).after(1_000_000, 0))
+                .isEqualTo(Duration.ofDays(1));
     }
 
     @Test

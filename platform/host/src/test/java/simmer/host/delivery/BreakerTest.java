@@ -34,7 +34,8 @@ final class BreakerTest {
         assertThat(breaker.state()).isEqualTo(Breaker.State.CLOSED);
         fail(1);
         assertThat(breaker.enter()).contains(WAIT);
-        assertThat(breaker.why()).isEqualTo("3 calls in a row failed, so Cognigy is left alone for a moment. The last: down");
+        assertThat(breaker.why())
+                .isEqualTo("3 calls in a row failed, so Cognigy is left alone for a moment. The last: down");
     }
 
     @Test

@@ -39,8 +39,9 @@ final class BudgetTest {
         ScriptedRouter router = limited(1);
         try (PostOffice office = new PostOffice(router, store, PostOffice.POLICY, time)) {
             assertThat(office.deliver("s-1", 2)).isInstanceOf(Delivery.Delivered.class);
-            assertThat(office.deliver("s-2", 2)).isEqualTo(new Delivery.Queued("Our own budget of 1 calls in 60 s is used up."
-                    + " Raise the router's limit if the tenant allows more.", 0));
+            assertThat(office.deliver("s-2", 2))
+                    .isEqualTo(new Delivery.Queued("Our own budget of 1 calls in 60 s is used up."
+                            + " Raise the router's limit if the tenant allows more.", 0));
             assertThat(router.calls()).hasSize(1);
             time.pass(MINUTE.plusSeconds(3));
             office.awaitEmpty();

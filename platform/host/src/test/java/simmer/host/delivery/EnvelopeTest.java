@@ -47,7 +47,8 @@ final class EnvelopeTest {
 
     @Test
     void aHandoverTravelsWithItsDecision() {
-        Decision decision = new Decision(LEVEL, Score.ofNothing(), false, "rule wants_human raises to manager", "wants_human");
+        Decision decision = new Decision(LEVEL, Score.ofNothing(), false, "rule wants_human raises to manager",
+                "wants_human");
         Handover handover = new Handover("manager", decision.reason(), "wants_human",
                 Optional.of(new WorstTurn(2, 0.91, "say \"please\" 😀\n")), Trend.RISING, 3, "de-AT", "complaints", 7);
         Envelope envelope = envelope(decision, Optional.of(handover));
@@ -66,7 +67,8 @@ final class EnvelopeTest {
                  "score": 0.8125, "reason": "score 0.81 is at or over manager (0.65)", "decidedAt": "2026-11-22T10:00:00Z"}""";
         Dispatch dispatch = Envelope.open(new Message("m-1", 2, stored)).dispatch("m-1");
         assertThat(dispatch).isEqualTo(new Dispatch("m-1", new Session("s-1", "webchat", "en"),
-                new Decision(LEVEL, new Score(0.8125, List.of()), "score 0.81 is at or over manager (0.65)"), Optional.empty(),
+                new Decision(LEVEL, new Score(0.8125, List.of()), "score 0.81 is at or over manager (0.65)"),
+                Optional.empty(),
                 Optional.of(Instant.parse("2026-11-22T10:00:00Z"))));
     }
 

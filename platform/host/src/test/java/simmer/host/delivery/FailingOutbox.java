@@ -63,7 +63,8 @@ final class FailingOutbox implements Store, Outbox {
             }
 
             @Override
-            public boolean save(String sessionId, long expectedVersion, String state, Optional<Message> message, Instant now) {
+            public boolean save(String sessionId, long expectedVersion, String state, Optional<Message> message,
+                    Instant now) {
                 return store.sessions().save(sessionId, expectedVersion, state, message, now);
             }
 

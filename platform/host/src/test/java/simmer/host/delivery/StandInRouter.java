@@ -52,7 +52,8 @@ final class StandInRouter implements Router {
                 .header("Idempotency-Key", dispatch.id())
                 .POST(BodyPublishers.ofString("{\"sessionData\":{\"escalationLevel\":\"" + level.name()
                         + "\",\"frustrationScore\":" + dispatch.decision().score().value()
-                        + ",\"escalationTriggered\":true},\"flow\":\"" + level.flow() + "\",\"node\":\"" + level.node() + "\"}"))
+                        + ",\"escalationTriggered\":true},\"flow\":\"" + level.flow() + "\",\"node\":\"" + level.node()
+                        + "\"}"))
                 .build();
         try {
             return result(http.send(request, BodyHandlers.ofString()));

@@ -204,7 +204,8 @@ final class WebhookDeliveryTest {
         try (PostOffice office = new PostOffice(router, store, PostOffice.POLICY, time)) {
             var message = office.post("s-1", 2);
             store.fail(true);
-            assertThat(office.dispatcher().deliver("s-1", message.id(), PostOffice.WITHIN)).isInstanceOf(Delivery.Queued.class);
+            assertThat(office.dispatcher().deliver("s-1", message.id(), PostOffice.WITHIN))
+                    .isInstanceOf(Delivery.Queued.class);
             assertThat(router.calls()).isEmpty();
             store.fail(false);
             office.awaitEmpty();

@@ -53,7 +53,8 @@ final class LogLinesTest {
     void anEventIsOneObjectOnOneLine() {
         JsonObject event = read(new JsonLines().format(event("a {0} of \"{1}\"\nand \u2028 another", "line", "text\u0000")));
         assertThat(event).isEqualTo(Json.createObjectBuilder(Map.of("time", "2026-11-23T01:02:03.004Z", "level", "WARNING",
-                "logger", "simmer.host.webhook.Webhook", "message", "a line of \"text\u0000\"\nand \u2028 another")).build());
+                "logger", "simmer.host.webhook.Webhook", "message", "a line of \"text\u0000\"\nand \u2028 another"))
+                .build());
     }
 
     @Test

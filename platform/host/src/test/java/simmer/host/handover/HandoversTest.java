@@ -72,7 +72,8 @@ final class HandoversTest {
 
     @Test
     void ofSeveralWorstTurnsTheNewestIsNamed() {
-        assertThat(handovers.of(SESSION, decision("manager", 0.9, 0.1, 0.9, 0.5)).orElseThrow().worst().orElseThrow().place())
+        assertThat(
+                handovers.of(SESSION, decision("manager", 0.9, 0.1, 0.9, 0.5)).orElseThrow().worst().orElseThrow().place())
                 .isEqualTo(3);
     }
 
@@ -104,7 +105,8 @@ final class HandoversTest {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int i = 0; i < 300; i++) {
             String level = text(random, Handovers.MAX_NAME_LENGTH);
-            Handovers wordy = new Handovers("standard", Map.of(level, new Desk(text(random, Desk.MAX_SKILL_LENGTH), 100)), true);
+            Handovers wordy = new Handovers("standard", Map.of(level, new Desk(text(random, Desk.MAX_SKILL_LENGTH), 100)),
+                    true);
             Turn turn = new Turn(new Utterance("x" + text(random, 20_000)), Turns.sentiment(1, 0, 0), Set.of());
             Decision decision = new Decision(new Level(level, 0.5, "flow", "node"),
                     Score.weightedMean(List.of(turn), _ -> 1, _ -> 1), text(random, 5_000), "x".repeat(40));
@@ -131,7 +133,8 @@ final class HandoversTest {
 
     private static String json(Handover handover) {
         return Json.createObjectBuilder().add("level", handover.level()).add("reason", handover.reason())
-                .add("reasonCode", handover.reasonCode()).add("trend", handover.trend().name()).add("turns", handover.turns())
+                .add("reasonCode", handover.reasonCode()).add("trend", handover.trend().name())
+                .add("turns", handover.turns())
                 .add("language", handover.language()).add("skill", handover.skill()).add("priority", handover.priority())
                 .add("worstTurn", Json.createObjectBuilder().add("place", handover.worst().orElseThrow().place())
                         .add("frustration", handover.worst().orElseThrow().frustration())

@@ -114,11 +114,13 @@ final class PipelineTest {
                 new Memory(true, 200, 8, Duration.ofSeconds(30), true), new TurnKeys("", "fails-once"));
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
-                Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), store,
+                Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"),
+                        store,
                         POLICY, new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
                 Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
                         Time.ofMachine(), AMPLE)) {
-            Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "input-1",
+            Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))),
+                    "input-1",
                     "", 0);
             Outcome first = pipeline.run(turn, System.nanoTime());
             assertThat(first.shortfall()).contains("model fails-once failed");
@@ -174,7 +176,8 @@ final class PipelineTest {
                         dispatcher, new Handovers("standard", Map.of("manager", new Desk("complaints", 7)), false),
                         History.PAYLOAD), conversations, LEVELS.lowest(), meters, Time.ofMachine(), AMPLE)) {
             Session session = new Session("s", "", "en", "u-1");
-            assertThat(pipeline.run(turn(session, "unread"), System.nanoTime()).handover()).as("on the lowest level").isEmpty();
+            assertThat(pipeline.run(turn(session, "unread"), System.nanoTime()).handover()).as("on the lowest level")
+                    .isEmpty();
             Outcome outcome = pipeline.run(turn(session, "hello"), System.nanoTime());
             assertThat(outcome.handover().orElseThrow().skill()).isEqualTo("complaints");
             assertThat(given).singleElement().satisfies(dispatch -> {
@@ -258,10 +261,12 @@ final class PipelineTest {
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"),
-                        new MemoryStore(), POLICY, new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
+                        new MemoryStore(), POLICY, new SessionSettlement(conversations), meters, Untold.SCENES,
+                        Time.ofMachine());
                 Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
                         Time.ofMachine(), answerWithin)) {
-            Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "", "", 0,
+            Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "", "",
+                    0,
                     false);
             Outcome outcome = pipeline.run(turn, System.nanoTime());
             assertThat(over.getCount()).as("the store still hangs").isOne();

@@ -45,7 +45,8 @@ final class CatalogueTest {
             Plugin<?> plugin = catalogue.find(Kind.SCORING, "newest").orElseThrow();
             assertThat(plugin.version()).isEqualTo("1.2.3");
             assertThat(plugin.name()).isEqualTo("newest");
-            assertThat(plugin.<Object>call(provider -> provider.create(Config.empty(), "newest"))).isInstanceOf(Scoring.class);
+            assertThat(plugin.<Object>call(provider -> provider.create(Config.empty(), "newest")))
+                    .isInstanceOf(Scoring.class);
         }
     }
 

@@ -55,7 +55,8 @@ final class DropInTest {
                 .forEach(it -> oneOfEachPackage.putIfAbsent(it.substring(0, it.lastIndexOf('.')), it));
         ClassLoader host = getClass().getClassLoader();
         try (PluginClassLoader plugin = new PluginClassLoader("none", List.of(), host); DropIn dropIn = DropIn.of(noJars)) {
-            assertThat(oneOfEachPackage.values().stream().filter(it -> sees(plugin, it))).as("of the host's").hasSizeGreaterThan(20);
+            assertThat(oneOfEachPackage.values().stream().filter(it -> sees(plugin, it))).as("of the host's")
+                    .hasSizeGreaterThan(20);
             assertThat(oneOfEachPackage.values().stream().filter(it -> sees(dropIn.loader(), it)))
                     .containsExactlyElementsOf(oneOfEachPackage.values().stream().filter(it -> sees(plugin, it)).toList());
         }

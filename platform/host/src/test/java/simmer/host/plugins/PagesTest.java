@@ -59,7 +59,8 @@ final class PagesTest {
         Files.writeString(classes.resolve("simmer.spi." + provider.group(2)),
                 find(PACKAGE, source).group(1) + "." + provider.group(1));
         Path manifest = Files.writeString(folder.resolve("manifest"), "Simmer-Spi: [1.1,2.0)\n");
-        run("javac", "-Xlint:all,-classfile,-path", "-Werror", "-cp", System.getProperty("java.class.path"), "-proc:none", "-d",
+        run("javac", "-Xlint:all,-classfile,-path", "-Werror", "-cp", System.getProperty("java.class.path"), "-proc:none",
+                "-d",
                 folder.resolve("classes").toString(), file.toString());
         Files.createDirectories(folder.resolve("plugins"));
         run("jar", "--create", "--file", folder.resolve("plugins/example.jar").toString(), "--manifest", manifest.toString(),

@@ -65,7 +65,8 @@ final class PluginDigestTest {
     @Test
     void aFoldersDigestIsWhatTheDocumentedCommandPrints() throws Exception {
         String digest = printed(folder, OF_A_FOLDER);
-        try (Catalogue catalogue = Catalogue.of(List.of(plugins), TrustedPlugins.only(List.of(digest.toUpperCase(Locale.ROOT))))) {
+        try (Catalogue catalogue = Catalogue.of(List.of(plugins),
+                TrustedPlugins.only(List.of(digest.toUpperCase(Locale.ROOT))))) {
             assertThat(catalogue.problems()).isEmpty();
             assertThat(catalogue.plugins()).extracting(Plugin::sha256).containsExactly(digest);
         }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class KnownWordsTest {
 
     private static final Language GERMAN = new Language("de", Map.of("mensch", List.of("mitarbeiter", "echter mensch")),
-            Map.of("habs", "habe es"), List.of(), List.of(), List.of("Straße"), new Phrases(List.of("nicht"), List.of("nicht nur")),
+            Map.of("habs", "habe es"), List.of(), List.of(), List.of("Straße"),
+            new Phrases(List.of("nicht"), List.of("nicht nur")),
             List.of("aber"), List.of("danke"), List.of("hallo"));
 
     private static Iterable<String> known(String... phrases) {
@@ -20,7 +21,8 @@ final class KnownWordsTest {
 
     @Test
     void wordsOfPhrasesListsNegationsAndBreaksAreKnown() {
-        assertThat(known("(will|möchte) ..3 <mensch>? $")).containsExactlyInAnyOrder("will", "mochte", "moechte", "mitarbeiter",
+        assertThat(known("(will|möchte) ..3 <mensch>? $")).containsExactlyInAnyOrder("will", "mochte", "moechte",
+                "mitarbeiter",
                 "echter", "mensch", "nicht", "nur", "aber", "strasse", "habs");
     }
 

@@ -12,8 +12,10 @@ import simmer.spi.Utterance;
 
 final class RepeatsTest {
 
-    private static final Repeats REPEATS = new Repeats(List.of(new Language("en", Map.of(), Map.of(), List.of(), List.of("waiting"), List.of(),
-            Phrases.NONE, List.of(), List.of("ok", "thank you", "yes"), List.of("hello", "(is)? anyone there", "still waiting"))));
+    private static final Repeats REPEATS = new Repeats(
+            List.of(new Language("en", Map.of(), Map.of(), List.of(), List.of("waiting"), List.of(),
+                    Phrases.NONE, List.of(), List.of("ok", "thank you", "yes"),
+                    List.of("hello", "(is)? anyone there", "still waiting"))));
 
     private static Progress of(String... turns) {
         return REPEATS.of(Stream.of(turns).map(Utterance::new).toList());
@@ -39,7 +41,8 @@ final class RepeatsTest {
 
     @Test
     void whoOnlyWaitsSaysNothing() {
-        for (String text : List.of("??", "...", "…", "!!!", "hellooo?", "Is anyone there", "hello? anyone there??", "still waitng")) {
+        for (String text : List.of("??", "...", "…", "!!!", "hellooo?", "Is anyone there", "hello? anyone there??",
+                "still waitng")) {
             assertThat(of("where is my parcel", text)).as(text).isEqualTo(Progress.WAITS);
         }
         assertThat(of("where is my parcel", "👍")).isEqualTo(Progress.MOVES_ON);

@@ -19,7 +19,8 @@ import simmer.spi.Utterance;
 final class RulesTest {
 
     private static final Language ENGLISH = new Language("en", Map.of("human", List.of("agent", "human being")),
-            Map.of("don't", "do not", "gimme", "give me"), List.of("fuck"), List.of("agent"), List.of("agenda", "i", "the", "an", "was"),
+            Map.of("don't", "do not", "gimme", "give me"), List.of("fuck"), List.of("agent"),
+            List.of("agenda", "i", "the", "an", "was"),
             new Phrases(List.of("not", "never"), List.of("why not")), List.of("but", "want"), List.of(), List.of());
 
     private static boolean hits(Phrases phrases, String text) {
@@ -131,8 +132,9 @@ final class RulesTest {
 
     @Test
     void theLanguageThatMostWordsAreKnownInIsReadToo() {
-        Rules rules = Rules.of(List.of(ENGLISH), List.of(new Rule("human", "high", Map.of("en", new Phrases(List.of("want agent"),
-                List.of()), "es", new Phrases(List.of("quiero agente"), List.of("no quiero"))))));
+        Rules rules = Rules.of(List.of(ENGLISH),
+                List.of(new Rule("human", "high", Map.of("en", new Phrases(List.of("want agent"),
+                        List.of()), "es", new Phrases(List.of("quiero agente"), List.of("no quiero"))))));
         for (String tag : List.of("es", "es_MX", "ES-ar", "en", "", "it")) {
             assertThat(rules.match(tag, new Utterance("quiero agente"))).as(tag).hasSize(1);
             assertThat(rules.match(tag, new Utterance("no quiero agente"))).as(tag).isEmpty();
@@ -173,15 +175,18 @@ final class RulesTest {
         assertThat(hits("(one" + words + "|two" + words + "|six" + words + ") end", "six" + words + " end")).isTrue();
         String tooLong = "word ".repeat(65);
         assertThat(ENGLISH.problems(List.of(tooLong)))
-                .containsExactly("the phrase '" + tooLong + "' is too long, with the words of its lists and gaps: make two of it");
+                .containsExactly(
+                        "the phrase '" + tooLong + "' is too long, with the words of its lists and gaps: make two of it");
     }
 
     @Test
     void hostileTextIsReadInBoundedTime() {
         Rules rules = Rules.of(List.of(ENGLISH), List.of(new Rule("rule", "level",
-                Map.of("en", new Phrases(List.of("(a|b) ..6 (a|b) ..6 (a|b) ..6 (a|b) ..6 zz", "a* ..6 b"), List.of("a ..6 b"))))));
+                Map.of("en", new Phrases(List.of("(a|b) ..6 (a|b) ..6 (a|b) ..6 (a|b) ..6 zz", "a* ..6 b"),
+                        List.of("a ..6 b"))))));
         int size = 65_536;
-        for (String part : List.of("a ", "😡", "\u0301", "\u0301\u0316", "a\u0301", "\ud83d", "\udc00", "*", "f*", "$", "@a", "!a",
+        for (String part : List.of("a ", "😡", "\u0301", "\u0301\u0316", "a\u0301", "\ud83d", "\udc00", "*", "f*", "$", "@a",
+                "!a",
                 "'", "l'", "b a c ", ".", "not ", "ﷺ", "人", "a.", "agenr ", "x")) {
             String text = "x" + part.repeat(size / part.length());
             Assertions.assertTimeoutPreemptively(Duration.ofSeconds(2),

@@ -23,7 +23,8 @@ final class WordsTest {
     @Test
     void wordsCompareEqualHoweverTheyAreTyped() {
         assertThat(texts("Grüße, É T É!")).containsExactly("grusse", "e", "t", "e");
-        assertThat(texts("ＨＵＭＡＮ 𝐡𝐮𝐦𝐚𝐧 hu\u00adm\u200dan HU\u0301MAN")).containsExactly("human", "human", "human", "human");
+        assertThat(texts("ＨＵＭＡＮ 𝐡𝐮𝐦𝐚𝐧 hu\u00adm\u200dan HU\u0301MAN")).containsExactly("human", "human", "human",
+                "human");
         assertThat(texts("agent😡😡please…now")).containsExactly("agent", "please", "now");
     }
 
@@ -49,7 +50,8 @@ final class WordsTest {
 
     @Test
     void signsThatHideLettersAreOneStar() {
-        assertThat(texts("f*** f@#$ f#ck sh!t a$$hole @gent")).containsExactly("f*", "f*", "f*ck", "sh!t", "a$$hole", "@gent");
+        assertThat(texts("f*** f@#$ f#ck sh!t a$$hole @gent")).containsExactly("f*", "f*", "f*ck", "sh!t", "a$$hole",
+                "@gent");
         assertThat(texts("now!! $500 #1 5% me@ & you")).containsExactly("now", "500", "1", "5", "me", "you");
     }
 

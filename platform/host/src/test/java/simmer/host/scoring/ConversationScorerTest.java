@@ -196,7 +196,8 @@ final class ConversationScorerTest {
     private static List<Integer> sizesAtWarmUp(Duration linger) {
         GatedModel model = new GatedModel(new ModelTraits("", 2, new Batches(4, 64, linger), 20, Set.of()));
         model.open();
-        try (ConversationScorer scorer = ConversationScorer.warming(model, new EvenScoringProvider().create(Config.empty(), "mean"), WIDE)) {
+        try (ConversationScorer scorer = ConversationScorer.warming(model,
+                new EvenScoringProvider().create(Config.empty(), "mean"), WIDE)) {
             scorer.awaitWarm(LONG);
         }
         List<Integer> words = model.texts().stream().map(text -> text.split(" ").length).distinct().sorted().toList();
@@ -215,7 +216,8 @@ final class ConversationScorerTest {
     @Test
     void aModelThatDoesNotWarmUpInTimeIsRefused() {
         GatedModel model = model(1);
-        ConversationScorer scorer = ConversationScorer.warming(model, new EvenScoringProvider().create(Config.empty(), "mean"), WIDE);
+        ConversationScorer scorer = ConversationScorer.warming(model,
+                new EvenScoringProvider().create(Config.empty(), "mean"), WIDE);
         model.awaitReads(1);
         assertThatThrownBy(() -> scorer.awaitWarm(Duration.ofMillis(50))).isInstanceOf(ModelException.class)
                 .hasMessageContaining("to warm up");

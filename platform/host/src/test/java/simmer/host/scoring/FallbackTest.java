@@ -28,7 +28,8 @@ final class FallbackTest {
     private final SwitchedModel fallback = new SwitchedModel("local", 0.4);
 
     private ConversationScorer scorer() {
-        ConversationScorer scorer = ConversationScorer.warming(model, fallback, new EvenScoringProvider().create(Config.empty(), "mean"), LIMITS);
+        ConversationScorer scorer = ConversationScorer.warming(model, fallback,
+                new EvenScoringProvider().create(Config.empty(), "mean"), LIMITS);
         scorer.awaitWarm(LONG);
         return scorer;
     }
@@ -123,7 +124,8 @@ final class FallbackTest {
     @Test
     void aFallbackThatIsAwayAtTheStartIsNone() {
         fallback.away("the folder is empty");
-        try (ConversationScorer scorer = ConversationScorer.warming(model, fallback, new EvenScoringProvider().create(Config.empty(), "mean"), LIMITS)) {
+        try (ConversationScorer scorer = ConversationScorer.warming(model, fallback,
+                new EvenScoringProvider().create(Config.empty(), "mean"), LIMITS)) {
             assertThatThrownBy(() -> scorer.awaitWarm(LONG)).isInstanceOf(ModelException.class);
         }
     }
@@ -131,8 +133,10 @@ final class FallbackTest {
     @Test
     void aModelWithoutFallbackMustReadAtTheStart() {
         model.failing();
-        try (ConversationScorer scorer = ConversationScorer.warming(model, new EvenScoringProvider().create(Config.empty(), "mean"), LIMITS)) {
-            assertThatThrownBy(() -> scorer.awaitWarm(LONG)).isInstanceOf(ModelException.class).hasMessage("the engine failed");
+        try (ConversationScorer scorer = ConversationScorer.warming(model,
+                new EvenScoringProvider().create(Config.empty(), "mean"), LIMITS)) {
+            assertThatThrownBy(() -> scorer.awaitWarm(LONG)).isInstanceOf(ModelException.class)
+                    .hasMessage("the engine failed");
             model.away("the server takes no connections");
             assertThat(scorer.state().isAway()).isTrue();
         }
@@ -151,7 +155,8 @@ final class FallbackTest {
     @Test
     void aLanguageThatTheModelDoesNotReadIsNoFailure() {
         SwitchedModel english = new SwitchedModel("english", 0.9, "en");
-        try (ConversationScorer scorer = ConversationScorer.warming(english, fallback, new EvenScoringProvider().create(Config.empty(), "mean"), LIMITS)) {
+        try (ConversationScorer scorer = ConversationScorer.warming(english, fallback,
+                new EvenScoringProvider().create(Config.empty(), "mean"), LIMITS)) {
             assertThat(scorer.read(List.of(new Utterance("wo ist mein Paket")), "de", LONG))
                     .isEqualTo(new Failure(Why.UNSUPPORTED_LANGUAGE,
                             "the model does not read the conversation's language: it reads en"));

@@ -183,7 +183,8 @@ final class ConversationsTest {
         assertThat(kept(say("0.5", "1", "1")).sending()).isEqualTo(new Sending.Queued("m-2"));
         conversations.delivered(claimed("m-1"), "supervisor", now);
         Step.Kept third = kept(say("0.5", "1", "1", "0.9"));
-        assertThat(third.sending()).as("the older one's arrival is not the newer one's").isEqualTo(new Sending.Queued("m-2"));
+        assertThat(third.sending()).as("the older one's arrival is not the newer one's")
+                .isEqualTo(new Sending.Queued("m-2"));
         assertThat(third.holds().name()).isEqualTo("supervisor");
         assertThat(sent()).containsExactly("s to supervisor", "s to manager");
     }
@@ -231,8 +232,10 @@ final class ConversationsTest {
         Step.Kept failed = kept(step(conversations, new Incoming(first, "", "", 0, true)));
         assertThat(failed.decision().scored()).isFalse();
         assertThat(sessions.saves()).isZero();
-        Conversation rule = new Conversation(new Session("s", "", "en"), List.of(new Utterance("fails"), new Utterance("human please")));
-        assertThat(kept(step(conversations, new Incoming(rule, "", "", 1, true))).sending()).isEqualTo(new Sending.Queued("m-1"));
+        Conversation rule = new Conversation(new Session("s", "", "en"),
+                List.of(new Utterance("fails"), new Utterance("human please")));
+        assertThat(kept(step(conversations, new Incoming(rule, "", "", 1, true))).sending())
+                .isEqualTo(new Sending.Queued("m-1"));
         assertThat(sessions.saves()).isOne();
     }
 
@@ -345,7 +348,8 @@ final class ConversationsTest {
         say("0.9");
         conversations.delivered(claimed("m-1"), "manager", now);
         assertThat(level(say("0.9", "0.1"))).as("handed over").isEqualTo("manager");
-        Conversations.Reset reset = conversations.reset("s", decision -> Optional.of("back to " + decision.level().name()), now, AMPLE);
+        Conversations.Reset reset = conversations.reset("s", decision -> Optional.of("back to " + decision.level().name()),
+                now, AMPLE);
         assertThat(reset.decision().level().name()).isEqualTo("standard");
         assertThat(reset.decision().reasonCode()).isEqualTo("reset");
         assertThat(reset.sending()).isEqualTo(new Sending.Queued("m-2"));
@@ -358,10 +362,12 @@ final class ConversationsTest {
 
     @Test
     void aResetOfWhatIsAtItsBeginningSendsNothing() {
-        assertThat(conversations.reset("unknown", _ -> Optional.of("never"), now, AMPLE).sending()).isEqualTo(new Sending.Nothing());
+        assertThat(conversations.reset("unknown", _ -> Optional.of("never"), now, AMPLE).sending())
+                .isEqualTo(new Sending.Nothing());
         assertThat(sessions.saves()).isZero();
         say("0.1");
-        assertThat(conversations.reset("s", _ -> Optional.of("never"), now, AMPLE).sending()).isEqualTo(new Sending.Nothing());
+        assertThat(conversations.reset("s", _ -> Optional.of("never"), now, AMPLE).sending())
+                .isEqualTo(new Sending.Nothing());
         assertThat(sent()).isEmpty();
     }
 
@@ -404,7 +410,8 @@ final class ConversationsTest {
         assertThat(alone).isInstanceOfSatisfying(Step.Unkept.class, unkept -> assertThat(unkept.sentence())
                 .isEqualTo("the store is away: decided from the payload alone, and nothing was sent"));
         assertThat(score(alone)).isEqualTo(0.5, within(1e-9));
-        assertThatThrownBy(() -> conversations.reset("s", _ -> Optional.of("x"), now, AMPLE)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> conversations.reset("s", _ -> Optional.of("x"), now, AMPLE))
+                .isInstanceOf(StoreException.class);
         sessions.back();
         assertThat(level(say("0.9", "0.1"))).as("nothing had changed").isEqualTo("manager");
         assertThat(sent()).hasSize(1);

@@ -23,12 +23,14 @@ final class StateCodecTest {
     private static final PolicyState POLICY = new PolicyState("supervisor", NOW, true,
             Optional.of(new PolicyState.Left("manager", NOW.minusMillis(5))), NOW);
     private static final SessionState FULL = new SessionState(POLICY,
-            new Route("standard", Optional.of("m-1"), Optional.of(new Route.Pending("m-2", "supervisor")), Optional.of("m-0")),
+            new Route("standard", Optional.of("m-1"), Optional.of(new Route.Pending("m-2", "supervisor")),
+                    Optional.of("m-0")),
             new Timeline(List.of(new RememberedTurn("k1", Turns.sentiment(0.25, 0.5, 0.25), Set.of()),
                     new RememberedTurn("k2", Turns.sentiment(1, 0, 0), Set.of(Sign.REPEAT, Sign.NON_ANSWER))), 1, 7),
             List.of(new Answer("t1", NOW, 7, "supervisor", Optional.of(0.1 + 0.2), "a \"reason\"", "sign",
                     Optional.of("m-2")),
-                    new Answer("t2", NOW, 7, "manager", Optional.empty(), "rule x raises to manager", "x", Optional.empty())),
+                    new Answer("t2", NOW, 7, "manager", Optional.empty(), "rule x raises to manager", "x",
+                            Optional.empty())),
             "de-AT");
 
     private final StateCodec codec = new StateCodec("key-1");
@@ -56,7 +58,8 @@ final class StateCodecTest {
     @Test
     void whatCantBeReadCountsAsNothing() {
         String good = codec.write(FULL);
-        for (String bad : List.of("", "rubbish", "[]", "{}", good.replace("\"v\":1", "\"v\":2"), good.replace("\"v\":1,", ""),
+        for (String bad : List.of("", "rubbish", "[]", "{}", good.replace("\"v\":1", "\"v\":2"),
+                good.replace("\"v\":1,", ""),
                 good.replace("\"handedOver\":true", "\"handedOver\":1"), good.replace("250000,250000", "900000,250000"),
                 good.replace("[\"k1\",", "[7,"), good.replace(",8,\"\"]", "]"), good.substring(0, good.length() - 9))) {
             assertThat(codec.read(bad)).as(bad).isEmpty();

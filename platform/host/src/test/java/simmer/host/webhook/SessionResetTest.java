@@ -52,7 +52,8 @@ final class SessionResetTest {
     @SetUpRoute
     static void route(HttpRouting.Builder routing) {
         Meters meters = new Meters(Metrics.createMeterRegistry());
-        Access access = Access.with(List.of(new ApiKeys(List.of(SecretHash.of(KEY, new Random(1))), "simmer.webhook.api-keys")));
+        Access access = Access
+                .with(List.of(new ApiKeys(List.of(SecretHash.of(KEY, new Random(1))), "simmer.webhook.api-keys")));
         new SessionReset(access, meters, SessionResetTest::reset).route(routing);
         routing.any((_, response) -> Problem.send(response, Status.NOT_FOUND_404, "another path"));
     }
@@ -103,7 +104,8 @@ final class SessionResetTest {
 
     @Test
     void theUserIsNamedByAHeader() throws Exception {
-        assertThat(send("POST", "/sessions/s-1/reset", Map.of("X-API-Key", KEY, "X-User-Id", "u/1")).statusCode()).isEqualTo(200);
+        assertThat(send("POST", "/sessions/s-1/reset", Map.of("X-API-Key", KEY, "X-User-Id", "u/1")).statusCode())
+                .isEqualTo(200);
         assertThat(RESET).containsExactly("s-1 of u/1");
         assertThat(send("POST", "/sessions/s-1/reset", Map.of("X-API-Key", KEY, "X-User-Id", "u".repeat(1_025))).body())
                 .contains("a user id has at most 1024 characters");
@@ -121,10 +123,12 @@ final class SessionResetTest {
 
     @Test
     void itNeedsTheWebhooksKey() throws Exception {
-        HttpResponse<String> refused = send("POST", "/sessions/s-1/reset", Map.of("X-API-Key", "another-key-of-some-length"));
+        HttpResponse<String> refused = send("POST", "/sessions/s-1/reset",
+                Map.of("X-API-Key", "another-key-of-some-length"));
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
-        assertThat(send("POST", "/sessions/s-1/reset", Map.of("Authorization", "Bearer " + KEY)).statusCode()).isEqualTo(200);
+        assertThat(send("POST", "/sessions/s-1/reset", Map.of("Authorization", "Bearer " + KEY)).statusCode())
+                .isEqualTo(200);
         assertThat(RESET).containsExactly("s-1");
     }
 

@@ -101,7 +101,8 @@ final class WebhookTest {
         dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"), STORE, POLICY,
                 new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
         pipeline = new Pipeline(new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), dispatcher,
-                new Handovers("standard", Map.of("supervisor", new Desk("complaints", 5)), true), History.PAYLOAD), conversations,
+                new Handovers("standard", Map.of("supervisor", new Desk("complaints", 5)), true), History.PAYLOAD),
+                conversations,
                 levels.lowest(), meters, Time.ofMachine(), ANSWER_WITHIN);
         new Webhook(pipeline, meters, Access.with(List.of()),
                 new Webhook.Bounds(65_536, 16, 200, ANSWER_WITHIN), CurrentTurn.COUNTED, true).route(routing);
@@ -154,8 +155,10 @@ final class WebhookTest {
         JsonObject answer = answer("""
                 {"session": {"id": "s-1", "history": [{"userInput": "0.2"}]}, "userInput": "0.51235", "platform": "webchat",
                  "language": "en", "unknown": [1, {"x": null}]}""");
-        assertThat(answer.keySet()).containsExactly("status", "escalationLevel", "frustrationScore", "targetFlow", "targetNode",
-                "cognigyApiResult", "sessionId", "decidedLevel", "delivery", "degraded", "reason", "reasonCode", "handover", "turns");
+        assertThat(answer.keySet()).containsExactly("status", "escalationLevel", "frustrationScore", "targetFlow",
+                "targetNode",
+                "cognigyApiResult", "sessionId", "decidedLevel", "delivery", "degraded", "reason", "reasonCode", "handover",
+                "turns");
         assertThat(answer.getString("status")).isEqualTo("success");
         assertThat(answer.getString("escalationLevel")).isEqualTo("supervisor");
         assertThat(answer.get("frustrationScore")).hasToString("0.5124");
@@ -194,8 +197,9 @@ final class WebhookTest {
 
     @Test
     void theCurrentTurnCountsOnceEvenIfTheHistoryEndsWithIt() {
-        JsonObject answer = answer("""
-                {"session": {"id": "once", "history": [{"userInput": "0.1"}, {"userInput": " 0.2 "}]}, "userInput": "0.2"}""");
+        JsonObject answer = answer(
+                """
+                        {"session": {"id": "once", "history": [{"userInput": "0.1"}, {"userInput": " 0.2 "}]}, "userInput": "0.2"}""");
         assertThat(answer.getJsonArray("turns")).hasSize(2);
     }
 
@@ -343,8 +347,10 @@ final class WebhookTest {
     void malformedJsonIsNamedByItsPointer() {
         JsonObject problem = problem(400, "{\"session\":{\"id\":\"s\",\n\"history\":[{\"userInput\": oops}]}}");
         assertThat(problem.getString("pointer")).isEqualTo("/session/history/0/userInput");
-        assertThat(problem.getString("detail")).startsWith("/session/history/0/userInput is malformed JSON, at line 2, column ");
-        assertThat(problem(400, "{\"session\":{\"id\":\"s\"").getString("detail")).endsWith("ends in the middle of its JSON");
+        assertThat(problem.getString("detail"))
+                .startsWith("/session/history/0/userInput is malformed JSON, at line 2, column ");
+        assertThat(problem(400, "{\"session\":{\"id\":\"s\"").getString("detail"))
+                .endsWith("ends in the middle of its JSON");
         assertThat(problem(400, "{\"session\":{\"id\":\"s\"}} {}").getString("detail")).startsWith("the body is malformed");
         assertThat(problem(400, "{\"session\":{\"id\":\"s\",\"id\":\"t\"}}").getString("detail"))
                 .isEqualTo("/session/id stands there twice");
@@ -355,7 +361,8 @@ final class WebhookTest {
     @Test
     void fieldsThatNobodyReadsCostNothing() {
         String numbers = "[" + "9,".repeat(5_000) + "1e99999999999," + "7".repeat(2_000) + "]";
-        assertThat(answer("{\"session\":{\"id\":\"numbers\"},\"x\":" + numbers + "}").getString("status")).isEqualTo("success");
+        assertThat(answer("{\"session\":{\"id\":\"numbers\"},\"x\":" + numbers + "}").getString("status"))
+                .isEqualTo("success");
         String arrays = "{\"session\":{\"id\":\"arrays\"},\"x\":[" + "[],".repeat(21_000) + "[]]}";
         assertThat(answer(arrays).getString("status")).isEqualTo("success");
         long begun = System.nanoTime();

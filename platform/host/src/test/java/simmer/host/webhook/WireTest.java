@@ -76,7 +76,8 @@ final class WireTest {
     @Test
     void aRefusedBodyIsNeverTakenForTheNextRequest() throws IOException {
         String hidden = webhook("smuggled");
-        assertThat(send(REQUEST_LINE + "Content-Type: text/plain\r\nContent-Length: " + hidden.length() + "\r\n\r\n" + hidden))
+        assertThat(
+                send(REQUEST_LINE + "Content-Type: text/plain\r\nContent-Length: " + hidden.length() + "\r\n\r\n" + hidden))
                 .containsExactly("415");
         String large = hidden.repeat(2_000);
         assertThat(send(REQUEST_LINE + JSON + "Content-Length: " + large.length() + "\r\n\r\n" + hidden))

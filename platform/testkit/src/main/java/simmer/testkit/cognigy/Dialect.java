@@ -4,7 +4,9 @@ import java.util.Optional;
 
 import jakarta.json.JsonObject;
 
-/** One call of Cognigy's API: which paths it knows, whom it lets in, and what it makes of a body. For use by several threads. */
+/**
+ * One call of Cognigy's API: which paths it knows, whom it lets in, and what it makes of a body. For use by several threads.
+ */
 interface Dialect {
 
     /**

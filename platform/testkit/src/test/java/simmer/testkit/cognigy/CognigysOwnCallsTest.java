@@ -75,17 +75,18 @@ final class CognigysOwnCallsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            /new/v2.0/sessions/s-1/context/inject | {"context":{}}                              | /userId must be a text that is not empty
-            /new/v2.0/sessions/s-1/context/inject | {"userId":"u","context":[]}                 | /context must be an object
-            /new/v2.0/sessions/s-1/context/inject | []                                          | the body must be a JSON object
-            /new/v2.0/sessions/s-1/state/inject   | {"userId":"u"}                              | /state must be a text that is not empty
-            /new/v2.0/sessions/s-1/state/inject   | {"userId":"","state":"s"}                   | /userId must be a text that is not empty
-            /inject/3f1b6c0de                     | {"userId":"u","text":"t","data":{}}         | /sessionId must be a text that is not empty
-            /inject/3f1b6c0de                     | {"userId":"u","sessionId":"s","text":"t"}   | /data must be an object
-            /notify/3f1b6c0de                     | {"userId":"u","data":{}}                    | /text must be a text that is not empty
-            /new/v2.0/endpoint/inject             | {"userId":"u","sessionId":"s","text":"t","data":{}} | /URLToken must be a text that is not empty
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    /new/v2.0/sessions/s-1/context/inject | {"context":{}}                              | /userId must be a text that is not empty
+                    /new/v2.0/sessions/s-1/context/inject | {"userId":"u","context":[]}                 | /context must be an object
+                    /new/v2.0/sessions/s-1/context/inject | []                                          | the body must be a JSON object
+                    /new/v2.0/sessions/s-1/state/inject   | {"userId":"u"}                              | /state must be a text that is not empty
+                    /new/v2.0/sessions/s-1/state/inject   | {"userId":"","state":"s"}                   | /userId must be a text that is not empty
+                    /inject/3f1b6c0de                     | {"userId":"u","text":"t","data":{}}         | /sessionId must be a text that is not empty
+                    /inject/3f1b6c0de                     | {"userId":"u","sessionId":"s","text":"t"}   | /data must be an object
+                    /notify/3f1b6c0de                     | {"userId":"u","data":{}}                    | /text must be a text that is not empty
+                    /new/v2.0/endpoint/inject             | {"userId":"u","sessionId":"s","text":"t","data":{}} | /URLToken must be a text that is not empty
+                    """)
     void aBodyThatLacksSomethingIsRefusedByItsPointer(String path, String body, String detail) throws Exception {
         HttpResponse<String> response = post(path, body);
         assertThat(response.statusCode()).isEqualTo(400);
@@ -100,7 +101,8 @@ final class CognigysOwnCallsTest {
     void onlyTheKeysHolderIsLetIn(String path) throws Exception {
         assertThat(send("POST", path, "{}").statusCode()).isEqualTo(401);
         assertThat(send("POST", path, "{}", "X-API-Key", "another").statusCode()).isEqualTo(401);
-        assertThat(send("POST", path, "{}", "Authorization", "Bearer " + KEY).statusCode()).as("a key is no token").isEqualTo(401);
+        assertThat(send("POST", path, "{}", "Authorization", "Bearer " + KEY).statusCode()).as("a key is no token")
+                .isEqualTo(401);
         assertThat(send("POST", path, "{}", "X-API-Key", KEY).statusCode()).isEqualTo(400);
     }
 
@@ -143,10 +145,13 @@ final class CognigysOwnCallsTest {
         cognigy.revokeTokens();
         assertThat(send("GET", "/new/v2.0/conversations/s", "", "Authorization", bearer).statusCode()).isEqualTo(401);
 
-        assertThat(send("POST", "/auth/oauth2/token", "grant_type=client_credentials&client_id=x", "Content-Type", form).body())
+        assertThat(
+                send("POST", "/auth/oauth2/token", "grant_type=client_credentials&client_id=x", "Content-Type", form).body())
                 .isEqualTo("{\"error\":\"invalid_client\"}");
-        assertThat(send("POST", "/auth/oauth2/token", "grant_type=password", "Content-Type", form).statusCode()).isEqualTo(400);
-        assertThat(send("POST", "/auth/oauth2/token", "grant_type=client_credentials").statusCode()).as("no form").isEqualTo(400);
+        assertThat(send("POST", "/auth/oauth2/token", "grant_type=password", "Content-Type", form).statusCode())
+                .isEqualTo(400);
+        assertThat(send("POST", "/auth/oauth2/token", "grant_type=client_credentials").statusCode()).as("no form")
+                .isEqualTo(400);
     }
 
     @Test

@@ -18,8 +18,8 @@ import javax.net.ssl.X509TrustManager;
 import simmer.spi.OptionChecks;
 
 /**
- * The option {@value #KEY}: a PEM file of certificates that are trusted beside those that Java trusts, such as a proxy's that
- * reads along.
+ * The option {@value #KEY}: a PEM file of certificates that are trusted beside those that Java trusts, such as a proxy's
+ * that reads along.
  */
 public final class TrustCertificates {
 

@@ -40,7 +40,8 @@ final class TrustCertificatesTest {
         List<X509Certificate> more = List.of(javas.getLast(), javas.getFirst());
         StringBuilder text = new StringBuilder();
         for (X509Certificate certificate : more) {
-            text.append("-----BEGIN CERTIFICATE-----\n").append(Base64.getMimeEncoder().encodeToString(certificate.getEncoded()))
+            text.append("-----BEGIN CERTIFICATE-----\n")
+                    .append(Base64.getMimeEncoder().encodeToString(certificate.getEncoded()))
                     .append("\n-----END CERTIFICATE-----\n");
         }
         Path pem = Files.writeString(folder.resolve("two.pem"), text);
@@ -54,7 +55,8 @@ final class TrustCertificatesTest {
     void aFileWithoutCertificatesIsReported() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
         assertThat(problem(empty)).isEqualTo("names " + empty + ", which holds no certificates as PEM: there is none");
-        Path text = Files.writeString(folder.resolve("text.pem"), "-----BEGIN CERTIFICATE-----\nno\n-----END CERTIFICATE-----\n");
+        Path text = Files.writeString(folder.resolve("text.pem"),
+                "-----BEGIN CERTIFICATE-----\nno\n-----END CERTIFICATE-----\n");
         assertThat(problem(text)).startsWith("names " + text + ", which holds no certificates as PEM: ");
         Path missing = folder.resolve("missing.pem");
         assertThat(problem(missing)).isEqualTo("names " + missing + ", which can't be read: is it there?");

@@ -27,7 +27,9 @@ public final class ModelPlan {
 
     private static final int MOST_THREADS = 64;
     private static final int LARGEST_BATCH = 64;
-    /** Measured on two cores: four read at once take 12 to 27 % less of a CPU than one after the other, eight hardly less. */
+    /**
+     * Measured on two cores: four read at once take 12 to 27 % less of a CPU than one after the other, eight hardly less.
+     */
     private static final int BATCH = 4;
     private static final Duration LONGEST_LINGER = Duration.ofMillis(100);
     static final int LEAST_TOKENS = 8;
@@ -122,7 +124,8 @@ public final class ModelPlan {
         List<Integer> widths = wishes.widths();
         checks.require(widths.stream().allMatch(width -> width >= 1 && width <= ModelConfig.MOST_TOKENS)
                 && widths.equals(widths.stream().sorted().distinct().toList()), "length-buckets",
-                "is " + widths + ", must be lengths of 1 to " + ModelConfig.MOST_TOKENS + " tokens, each over the one before");
+                "is " + widths + ", must be lengths of 1 to " + ModelConfig.MOST_TOKENS
+                        + " tokens, each over the one before");
     }
 
     private static void range(OptionChecks checks, String key, int value, int least, int most) {

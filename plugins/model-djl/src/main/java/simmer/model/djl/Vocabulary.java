@@ -82,7 +82,10 @@ record Vocabulary(int largestId, Optional<Integer> padId) {
             }
         }
 
-        /** WordPiece and BPE map each token to its id; Unigram lists the tokens, with a figure each, in the order of their ids. */
+        /**
+         * WordPiece and BPE map each token to its id; Unigram lists the tokens, with a figure each, in the order of their
+         * ids.
+         */
         private void vocabulary(Event begin) {
             if (begin == Event.START_ARRAY) {
                 for (int id = 0; parser.next() == Event.START_ARRAY; id++) {

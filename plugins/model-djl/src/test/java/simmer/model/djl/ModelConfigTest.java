@@ -37,9 +37,10 @@ final class ModelConfigTest {
 
     @Test
     void whatTheModelWantsIsRead() {
-        ModelConfig config = read(LABELS + """
-                , "pad_token_id": 3, "vocab_size": 1000, "simmer": {"languages": ["en", "de"], "max_tokens": 128,
-                "batch_independent": true, "normalisation": "social", "calibration": {"scale": [1, 0.5, 2], "bias": [0, -1, 1e-3]}}""");
+        ModelConfig config = read(
+                LABELS + """
+                        , "pad_token_id": 3, "vocab_size": 1000, "simmer": {"languages": ["en", "de"], "max_tokens": 128,
+                        "batch_independent": true, "normalisation": "social", "calibration": {"scale": [1, 0.5, 2], "bias": [0, -1, 1e-3]}}""");
         assertThat(config.padId()).isEqualTo(3);
         assertThat(config.vocabulary()).isEqualTo(1000);
         assertThat(config.wantedTokens()).isEqualTo(128);

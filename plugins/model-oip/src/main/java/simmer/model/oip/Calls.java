@@ -117,7 +117,8 @@ final class Calls implements AutoCloseable {
 
     private static CallException broken(Throwable cause) {
         return switch (cause) {
-            case HttpConnectTimeoutException _ -> new CallException(Blame.SERVER, "took no connection within connect-timeout");
+            case HttpConnectTimeoutException _ ->
+                new CallException(Blame.SERVER, "took no connection within connect-timeout");
             case ConnectException e when e.getCause() instanceof UnresolvedAddressException ->
                 new CallException(Blame.SERVER, "has a host's name that can't be resolved");
             case ConnectException _ -> new CallException(Blame.SERVER, "takes no connections");
@@ -135,7 +136,8 @@ final class Calls implements AutoCloseable {
             return reader.readObject();
         } catch (RuntimeException e) { // Parsson throws a bare one where the nesting is too deep
             // Its words may quote what was sent.
-            throw new CallException(Blame.SERVER, "sent something that is no JSON object: no model server, or one that failed");
+            throw new CallException(Blame.SERVER,
+                    "sent something that is no JSON object: no model server, or one that failed");
         }
     }
 

@@ -11,8 +11,8 @@ import simmer.model.djl.ModelPlan;
 import simmer.spi.ModelException;
 
 /**
- * What a server is asked before it gets customers' words: who it is, whether the model is ready and fits, and, as a status page
- * may stay green on a dead model, to read the shortest and the longest text. For use by any number of threads.
+ * What a server is asked before it gets customers' words: who it is, whether the model is ready and fits, and, as a status
+ * page may stay green on a dead model, to read the shortest and the longest text. For use by any number of threads.
  *
  * @param within how long each call may take
  */

@@ -32,7 +32,8 @@ public final class OipModelProvider implements ModelProvider {
         OipModelConfig config = OipModelConfig.create(options);
         OptionChecks checks = new OptionChecks();
         OptionRanges.check(config, checks);
-        List<ServerAddress> addresses = config.urls().stream().flatMap(url -> ServerAddress.of(url, checks).stream()).toList();
+        List<ServerAddress> addresses = config.urls().stream().flatMap(url -> ServerAddress.of(url, checks).stream())
+                .toList();
         checks.require(addresses.stream().distinct().count() == addresses.size(), "urls", "lists an address twice");
         Optional<List<X509Certificate>> trust = config.trustCertificates()
                 .map(pem -> TrustCertificates.andJavas(pem, checks));
@@ -58,7 +59,8 @@ public final class OipModelProvider implements ModelProvider {
     }
 
     private static Examination examination(OipModelConfig config, ModelPlan plan, Encoder encoder, Calls calls) {
-        return new Examination(calls, new Wire(), ModelPath.of(config.model().orElseThrow(), config.version()), config.input(),
+        return new Examination(calls, new Wire(), ModelPath.of(config.model().orElseThrow(), config.version()),
+                config.input(),
                 plan, encoder.encode(List.of(new Utterance(WORD))),
                 encoder.encode(List.of(new Utterance(WORD.repeat(plan.traits().maxTokens())))), config.timeout());
     }

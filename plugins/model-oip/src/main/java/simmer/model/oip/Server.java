@@ -10,8 +10,8 @@ import simmer.http.parts.Deadline;
 import simmer.model.oip.CallException.Blame;
 
 /**
- * One server, and whether it is well: called only while it is, left alone after some failures in a row, and looked at until it
- * is well again. For use by any number of threads.
+ * One server, and whether it is well: called only while it is, left alone after some failures in a row, and looked at until
+ * it is well again. For use by any number of threads.
  */
 final class Server {
 
@@ -46,7 +46,9 @@ final class Server {
 
     /** Why it is left alone, a sentence without its full stop; empty if it isn't. */
     Optional<String> outage() {
-        return state.get() instanceof Down(String why) ? Optional.of("the model server " + address + " " + why) : Optional.empty();
+        return state.get() instanceof Down(String why)
+                ? Optional.of("the model server " + address + " " + why)
+                : Optional.empty();
     }
 
     /**
@@ -108,7 +110,8 @@ final class Server {
 
     private void down(Up before, String why) {
         if (state.compareAndSet(before, new Down(why))) {
-            LOG.log(System.Logger.Level.WARNING, "the model server {0} {1}: it is left alone until it is well", address, why);
+            LOG.log(System.Logger.Level.WARNING, "the model server {0} {1}: it is left alone until it is well", address,
+                    why);
         }
     }
 

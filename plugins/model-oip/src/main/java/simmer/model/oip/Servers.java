@@ -14,8 +14,8 @@ import simmer.spi.ModelException;
 import simmer.spi.OptionException;
 
 /**
- * Servers of the same model: those that are well take turns, and a batch that one fails at goes to another. One thread for each
- * looks after it. For use by any number of threads.
+ * Servers of the same model: those that are well take turns, and a batch that one fails at goes to another. One thread for
+ * each looks after it. For use by any number of threads.
  */
 final class Servers implements AutoCloseable {
 
@@ -76,8 +76,10 @@ final class Servers implements AutoCloseable {
             server.watch(watchEvery);
         } catch (RuntimeException e) {
             // Only its kind: its words may quote what the server sent.
-            LOG.log(System.Logger.Level.ERROR, "the model server {0} could not be looked at by a fault of our own ({1}): it is"
-                    + " tried again in {2}; report it", server, e.getClass().getName(), watchEvery);
+            LOG.log(System.Logger.Level.ERROR,
+                    "the model server {0} could not be looked at by a fault of our own ({1}): it is"
+                            + " tried again in {2}; report it",
+                    server, e.getClass().getName(), watchEvery);
         }
     }
 
@@ -93,7 +95,8 @@ final class Servers implements AutoCloseable {
     Optional<String> outage() {
         return servers.stream().anyMatch(Server::isUp)
                 ? Optional.empty()
-                : Optional.of(servers.stream().flatMap(server -> server.outage().stream()).collect(Collectors.joining("; ")));
+                : Optional
+                        .of(servers.stream().flatMap(server -> server.outage().stream()).collect(Collectors.joining("; ")));
     }
 
     /**

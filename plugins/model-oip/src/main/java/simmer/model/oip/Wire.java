@@ -17,8 +17,8 @@ import simmer.model.djl.ModelPlan;
 import simmer.model.oip.CallException.Blame;
 
 /**
- * The protocol's JSON. Tensors go as flat lists of numbers: a few hundred tokens in binary would save a kilobyte, and not every
- * server takes that. For use by any number of threads.
+ * The protocol's JSON. Tensors go as flat lists of numbers: a few hundred tokens in binary would save a kilobyte, and not
+ * every server takes that. For use by any number of threads.
  */
 final class Wire {
 
@@ -49,7 +49,9 @@ final class Wire {
      */
     static List<float[]> logits(JsonObject answer, Signature signature, int rows) {
         String name = signature.output().name();
-        JsonObject output = answer.get("outputs") instanceof JsonArray outputs ? named(outputs, name) : JsonValue.EMPTY_JSON_OBJECT;
+        JsonObject output = answer.get("outputs") instanceof JsonArray outputs
+                ? named(outputs, name)
+                : JsonValue.EMPTY_JSON_OBJECT;
         if (!(output.get("data") instanceof JsonArray data)) {
             throw new CallException(Blame.SERVER, "sent no data for its output '" + OneLine.of(name) + "'");
         }

@@ -86,8 +86,9 @@ final class FaultsTest extends OneServer {
     }
 
     private static Reply logits(String shape, String data) {
-        return Reply.json("{\"outputs\": [{\"name\": \"logits\", \"datatype\": \"FP32\", \"shape\": " + shape + ", \"data\": "
-                + data + "}]}");
+        return Reply
+                .json("{\"outputs\": [{\"name\": \"logits\", \"datatype\": \"FP32\", \"shape\": " + shape + ", \"data\": "
+                        + data + "}]}");
     }
 
     @Test
@@ -107,7 +108,8 @@ final class FaultsTest extends OneServer {
             failure(model, "two");
             assertThat(model.outage()).contains("the model server " + server().url() + " answered with status 500");
             long reads = server().reads();
-            assertThat(failure(model, "three")).isEqualTo("the model server " + server().url() + " answered with status 500");
+            assertThat(failure(model, "three"))
+                    .isEqualTo("the model server " + server().url() + " answered with status 500");
             assertThat(server().reads()).isEqualTo(reads);
         }
     }
@@ -151,7 +153,8 @@ final class FaultsTest extends OneServer {
             server().goAway();
             await("the outage is noticed without anybody reading", () -> model.outage().isPresent());
             assertThat(model.outage()).contains("the model server " + server().url() + " takes no connections");
-            assertThat(failure(model, "still nothing")).isEqualTo("the model server " + server().url() + " takes no connections");
+            assertThat(failure(model, "still nothing"))
+                    .isEqualTo("the model server " + server().url() + " takes no connections");
             server().comeBack();
             await("its end is noticed", () -> model.outage().isEmpty());
             assertThat(read(model, "still nothing")).containsExactly(before);
@@ -164,8 +167,9 @@ final class FaultsTest extends OneServer {
             server().goAway();
             await("the outage is noticed", () -> model.outage().isPresent());
             server().on(OipServer.METADATA, Reply.json(OipServer.TOKENS_METADATA.replace("[-1, 3]", "[-1, 5]"))).comeBack();
-            await("the other model is noticed", () -> model.outage().orElse("").endsWith("has a model 'simmer-en' that puts out"
-                    + " 'logits' of FP32 [-1, 5], must be FP32 or FP64 [-1, 3], a logit for each label"));
+            await("the other model is noticed",
+                    () -> model.outage().orElse("").endsWith("has a model 'simmer-en' that puts out"
+                            + " 'logits' of FP32 [-1, 5], must be FP32 or FP64 [-1, 3], a logit for each label"));
         }
     }
 
@@ -205,8 +209,9 @@ final class FaultsTest extends OneServer {
             server().goAway();
             other.on(OipServer.INFER, Reply.error(500));
             await("the outage is noticed", () -> model.outage().isPresent());
-            assertThat(model.outage()).contains("the model server " + server().url() + " takes no connections; the model server "
-                    + other.url() + " answered with status 500");
+            assertThat(model.outage())
+                    .contains("the model server " + server().url() + " takes no connections; the model server "
+                            + other.url() + " answered with status 500");
         }
     }
 }

@@ -31,8 +31,8 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
 /**
- * A model server on loopback that speaks the protocol and runs the embedded model, until it is told to do worse. It may go away
- * and come back at the same port.
+ * A model server on loopback that speaks the protocol and runs the embedded model, until it is told to do worse. It may go
+ * away and come back at the same port.
  */
 final class OipServer implements AutoCloseable {
 

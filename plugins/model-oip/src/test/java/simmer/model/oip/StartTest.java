@@ -39,8 +39,9 @@ final class StartTest extends OneServer {
         refusedForItsModel("", "takes an input 'input_ids' of INT64 [-1, 128], must be INT64 or INT32 [-1, -1], rows of any"
                 + " number of tokens");
         metadata(OipServer.TOKENS_METADATA.replace("[-1, -1]", "[1, -1]"));
-        refusedForItsModel("max-batch: 4", "takes an input 'input_ids' of INT64 [1, -1], must be INT64 or INT32 [-1, -1], rows"
-                + " of any number of tokens; a model that takes one row needs 'max-batch: 1'");
+        refusedForItsModel("max-batch: 4",
+                "takes an input 'input_ids' of INT64 [1, -1], must be INT64 or INT32 [-1, -1], rows"
+                        + " of any number of tokens; a model that takes one row needs 'max-batch: 1'");
         metadata(OipServer.TOKENS_METADATA.replace("{\"name\": \"input_ids\", " + tensor + "},", ""));
         refusedForItsModel("", "has no input input_ids, but 'attention_mask' of INT64 [-1, -1], 'token_type_ids' of INT64"
                 + " [-1, -1]");
@@ -169,7 +170,8 @@ final class StartTest extends OneServer {
 
     @Test
     void aFileOfTrustMustHoldCertificates() {
-        assertThat(problems("{urls: [\"https://h:1\"], trust-certificates: \"" + EmbeddedNetwork.FOLDER.resolve("config.json") + "\"}"))
+        assertThat(problems(
+                "{urls: [\"https://h:1\"], trust-certificates: \"" + EmbeddedNetwork.FOLDER.resolve("config.json") + "\"}"))
                 .singleElement().satisfies(problem -> assertThat(problem.toString()).startsWith("trust-certificates names ")
                         .contains("holds no certificates as PEM"));
     }

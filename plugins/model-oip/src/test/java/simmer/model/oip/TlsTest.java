@@ -32,7 +32,8 @@ final class TlsTest {
     /** Makes a key and its certificate, as {@code server.pem}, with the JDK's own tool. */
     private SSLContext identity(String host) throws Exception {
         Path store = folder.resolve("server.p12");
-        keytool("-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=server", "-ext", "san=" + host, "-keystore",
+        keytool("-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=server", "-ext", "san=" + host,
+                "-keystore",
                 store.toString());
         keytool("-exportcert", "-rfc", "-alias", "server", "-file", folder.resolve("server.pem").toString(), "-keystore",
                 store.toString());
@@ -48,7 +49,8 @@ final class TlsTest {
     }
 
     private static void keytool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-storepass", String.valueOf(PASSWORD)));
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
@@ -66,7 +68,8 @@ final class TlsTest {
                 assertThat(model.read(List.of(new Utterance("I hate this"))).getFirst().negative()).isGreaterThan(0.8);
             }
             try (SentimentModel model = Models.at("token: s3cret", server)) {
-                assertThat(model.outage().orElse("")).startsWith("the model server " + server.url() + " has no TLS that we trust");
+                assertThat(model.outage().orElse(""))
+                        .startsWith("the model server " + server.url() + " has no TLS that we trust");
                 assertThat(server.authorizations()).as("the token stays here").doesNotContain("Bearer s3cret");
             }
         }
@@ -85,7 +88,8 @@ final class TlsTest {
     void whatJavaTrustsIsTrustedBesideWhatTheFileHolds() throws Exception {
         SSLContext identity = identity("ip:127.0.0.1");
         Path javas = folder.resolve("javas.p12");
-        keytool("-importcert", "-noprompt", "-alias", "server", "-file", folder.resolve("server.pem").toString(), "-keystore",
+        keytool("-importcert", "-noprompt", "-alias", "server", "-file", folder.resolve("server.pem").toString(),
+                "-keystore",
                 javas.toString());
         Path another = folder.resolve("another.pem");
         String store = folder.resolve("server.p12").toString();

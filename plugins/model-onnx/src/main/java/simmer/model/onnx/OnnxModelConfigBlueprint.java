@@ -37,8 +37,8 @@ interface OnnxModelConfigBlueprint extends DjlOptions {
     Optional<Integer> maxBatch();
 
     /**
-     * Most tokens in one inference of several utterances, padding included, 1 to 32768: larger ones gain nothing on a CPU and
-     * take memory.
+     * Most tokens in one inference of several utterances, padding included, 1 to 32768: larger ones gain nothing on a CPU
+     * and take memory.
      */
     @Override
     @Option.Configured

@@ -60,9 +60,10 @@ final class BrokenModelTest {
 
     @Test
     void calibrationIsApplied() {
-        copy.configure(config -> config.add("simmer", Json.createObjectBuilder().add("calibration", Json.createObjectBuilder()
-                .add("scale", Json.createArrayBuilder(List.of(1, 1, 1)))
-                .add("bias", Json.createArrayBuilder(List.of(0, 50, 0))))));
+        copy.configure(config -> config.add("simmer",
+                Json.createObjectBuilder().add("calibration", Json.createObjectBuilder()
+                        .add("scale", Json.createArrayBuilder(List.of(1, 1, 1)))
+                        .add("bias", Json.createArrayBuilder(List.of(0, 50, 0))))));
         assertThat(read("").neutral()).isGreaterThan(0.999);
     }
 
@@ -114,7 +115,8 @@ final class BrokenModelTest {
     @Test
     void aTokenizerWithOtherPaddingIsRefused() {
         copy.configure(config -> config.add("pad_token_id", 1));
-        refused("leads to " + copy.file("tokenizer.json") + ", which belongs to another model: its padding is token 0, but the"
+        refused("leads to " + copy.file("tokenizer.json")
+                + ", which belongs to another model: its padding is token 0, but the"
                 + " model's pad_token_id is 1");
     }
 
@@ -122,9 +124,10 @@ final class BrokenModelTest {
     void aTokenizerThatKnowsMoreThanTheNetworkIsRefusedWhateverTheConfigurationSays() throws IOException {
         copy.configure(config -> config.add("vocab_size", 40_000));
         String tokenizer = Files.readString(copy.file("tokenizer.json"));
-        String more = tokenizer.replaceFirst("\"added_tokens\"\\s*:\\s*\\[", "\"added_tokens\": [{\"id\": 30000, \"content\":"
-                + " \"more\", \"single_word\": false, \"lstrip\": false, \"rstrip\": false, \"normalized\": false,"
-                + " \"special\": false},");
+        String more = tokenizer.replaceFirst("\"added_tokens\"\\s*:\\s*\\[",
+                "\"added_tokens\": [{\"id\": 30000, \"content\":"
+                        + " \"more\", \"single_word\": false, \"lstrip\": false, \"rstrip\": false, \"normalized\": false,"
+                        + " \"special\": false},");
         assertThat(more).isNotEqualTo(tokenizer);
         copy.write("tokenizer.json", more.getBytes(StandardCharsets.UTF_8));
         refusedBeginning("leads to " + copy.file("tokenizer.json") + ", which belongs to another model: its tokens go up to"

@@ -52,7 +52,8 @@ record Hardware(Libtorch libtorch, Optional<Integer> gpu) {
         return switch (driver) {
             case Answer.Absent() -> throw wrong(device, "but there is no NVIDIA driver here: " + CudaDriver.LIBRARY
                     + " can't be found; install the driver, or let the container see it");
-            case Answer.Failed(String words) -> throw wrong(device, "but the NVIDIA driver " + CudaDriver.LIBRARY + " " + words);
+            case Answer.Failed(String words) ->
+                throw wrong(device, "but the NVIDIA driver " + CudaDriver.LIBRARY + " " + words);
             case Answer.Devices(int count) when count == 0 -> throw wrong(device, "but the NVIDIA driver has no GPU for this"
                     + " process");
             case Answer.Devices(int count) when number >= count -> throw wrong(device,

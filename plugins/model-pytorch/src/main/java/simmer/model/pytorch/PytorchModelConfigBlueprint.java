@@ -67,7 +67,9 @@ interface PytorchModelConfigBlueprint extends DjlOptions {
     @Option.Default("PT0S")
     Duration linger();
 
-    /** Lengths in tokens that batches are filled up to, 1 to 512, such as {@code [16, 32, 64, 128]} on a GPU; none on a CPU. */
+    /**
+     * Lengths in tokens that batches are filled up to, 1 to 512, such as {@code [16, 32, 64, 128]} on a GPU; none on a CPU.
+     */
     @Option.Configured
     List<Integer> lengthBuckets();
 

@@ -42,7 +42,8 @@ record TorchScriptFile(List<String> inputs) {
             String archive = pickle.getName().substring(0, pickle.getName().indexOf('/'));
             Matcher type = ROOT_CLASS.matcher(root);
             if (!type.find()) {
-                throw ModelFolder.broken(file, "holds weights without their network; export it as TorchScript, with torch.jit");
+                throw ModelFolder.broken(file,
+                        "holds weights without their network; export it as TorchScript, with torch.jit");
             }
             ZipEntry constants = zip.getEntry(archive + "/constants.pkl");
             checkPrecision(file, root + (constants == null ? "" : text(zip, constants)), precision);
@@ -66,7 +67,8 @@ record TorchScriptFile(List<String> inputs) {
     /** @param pickles of the weights and, where freezing has made constants of them, of these */
     private static void checkPrecision(Path file, String pickles, Precision wanted) {
         List<String> held = Arrays.stream(Precision.values())
-                .filter(precision -> pickles.contains("ctorch\n" + precision.storage() + "\n")).map(Precision::word).toList();
+                .filter(precision -> pickles.contains("ctorch\n" + precision.storage() + "\n")).map(Precision::word)
+                .toList();
         if (!held.isEmpty() && !held.contains(wanted.word())) {
             throw ModelFolder.broken(file, "holds weights of " + String.join(" and ", held) + ", but precision is "
                     + wanted.word());

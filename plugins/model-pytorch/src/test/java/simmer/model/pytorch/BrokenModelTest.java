@@ -110,7 +110,8 @@ final class BrokenModelTest {
     @Test
     void aTokenizerWithOtherPaddingIsRefused() {
         tiny.configure("\"pad_token_id\": 0", "\"pad_token_id\": 1");
-        assertRefused("tokenizer.json", "belongs to another model: its padding is token 0, but the model's pad_token_id is 1");
+        assertRefused("tokenizer.json",
+                "belongs to another model: its padding is token 0, but the model's pad_token_id is 1");
     }
 
     @Test

@@ -91,7 +91,8 @@ final class HardwareTest {
                     + version + "; it must be 2.7.1+cpu or 2.7.1+cu128");
         }
         Files.delete(folder.resolve("build-version"));
-        assertThat(refusal("cpu", TWO)).startsWith("libtorch is " + folder.resolve("lib") + ", which doesn't say its version");
+        assertThat(refusal("cpu", TWO))
+                .startsWith("libtorch is " + folder.resolve("lib") + ", which doesn't say its version");
     }
 
     @Test

@@ -64,7 +64,8 @@ final class PytorchPluginIT {
 
     @Test
     void theHostIsToldThatLibtorchLoadsOnce() throws IOException {
-        Path jar = DropIn.jars(PYTORCH).stream().filter(file -> file.getFileName().toString().startsWith("simmer-model-pytorch"))
+        Path jar = DropIn.jars(PYTORCH).stream()
+                .filter(file -> file.getFileName().toString().startsWith("simmer-model-pytorch"))
                 .findFirst().orElseThrow();
         try (JarFile file = new JarFile(jar.toFile())) {
             assertThat(file.getManifest().getMainAttributes().getValue("Simmer-Native-Once")).isEqualTo("libtorch");

@@ -64,7 +64,8 @@ record Access(Optional<Peer> api, Optional<Peer> endpoint, Optional<Secret> urlT
         Optional<Setting> id = Setting.find("oauth-client-id", config.oauthClientId(), CLIENT_ID, root);
         Optional<Secret> secret = Setting.find("oauth-client-secret", config.oauthClientSecret(), CLIENT_SECRET, root)
                 .flatMap(it -> Secret.of(it, checks));
-        return id.flatMap(it -> secret.map(found -> new ClientId(it.value(), found, config.oauthScope().orElse("").strip())));
+        return id
+                .flatMap(it -> secret.map(found -> new ClientId(it.value(), found, config.oauthScope().orElse("").strip())));
     }
 
     /** How calls show who makes them: as chosen, or as what is there allows. */

@@ -64,7 +64,8 @@ record ConversationReader(Caller caller, int maxBytes) {
 
     private Transcript said(String answer) {
         Optional<JsonArray> items = CognigyProblem.json(answer).filter(JsonObject.class::isInstance)
-                .map(json -> json.asJsonObject().get("items")).filter(JsonArray.class::isInstance).map(JsonValue::asJsonArray);
+                .map(json -> json.asJsonObject().get("items")).filter(JsonArray.class::isInstance)
+                .map(JsonValue::asJsonArray);
         if (items.isEmpty()) {
             return new Unavailable(caller.peer().at() + " answered no conversation: the JSON holds no list \"items\".");
         }

@@ -98,8 +98,9 @@ record LiveCheck(Caller caller, String path, Clock clock) {
         boolean cognigys = CognigyProblem.parse(answer.body()).isPresent();
         return switch (answer.status()) {
             case 401 -> List.of(new Finding("key", Standing.WRONG, caller.credentials().remedy()));
-            case 403 -> List.of(accepted, new Finding("permission", Standing.WARNING, "The key may not read conversations, so"
-                    + " history: fetch can't work; whether it may make this dialect's call, only the first decision shows."));
+            case 403 ->
+                List.of(accepted, new Finding("permission", Standing.WARNING, "The key may not read conversations, so"
+                        + " history: fetch can't work; whether it may make this dialect's call, only the first decision shows."));
             case 404 -> cognigys ? List.of(accepted, mayRead()) : List.of(stranger(answer));
             case 429 -> List.of(new Finding("key", Standing.WARNING, "Cognigy asks to be called less often just now: try"
                     + " again later."));

@@ -54,7 +54,8 @@ final class AnswersTest {
 
     @Test
     void anAnswerThatEchoesTheKeyIsHandedOnWithoutIt() {
-        assertThat(after(new Fault.StatusWithBody(200, "application/json", "{\"authorization\":\"Bearer " + Routers.KEY + "\"}")))
+        assertThat(after(
+                new Fault.StatusWithBody(200, "application/json", "{\"authorization\":\"Bearer " + Routers.KEY + "\"}")))
                 .isEqualTo(new Delivered("{\"authorization\":\"Bearer ***\"}"));
     }
 
@@ -112,11 +113,13 @@ final class AnswersTest {
     @Test
     void anotherStatusShowsCognigysOwnReason() {
         assertThat(after(json(404, "{\"title\":\"Not Found\",\"detail\":\"no such session\"}")))
-                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 404: no such session. If the tenant has no"
-                        + " such call at all, choose another dialect."));
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED,
+                        "Cognigy API error 404: no such session. If the tenant has no"
+                                + " such call at all, choose another dialect."));
         assertThat(after(json(409, "{\"title\":\"Conflict\"}")))
-                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 409: Conflict. Does something else move this"
-                        + " session, too?"));
+                .isEqualTo(new Failed(RoutingResult.Fault.REJECTED,
+                        "Cognigy API error 409: Conflict. Does something else move this"
+                                + " session, too?"));
     }
 
     @ParameterizedTest
@@ -141,8 +144,9 @@ final class AnswersTest {
                 .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 400: no. (code 1005, traceId t-7)."
                         + " Do the level's flow and node exist in the tenant? See simmer.levels."));
         assertThat(after(json(500, "{\"title\":\"Oh\",\"traceId\":\"t-8\"}")))
-                .isEqualTo(new Failed(RoutingResult.Fault.UNAVAILABLE, "Cognigy API error 500: Oh (traceId t-8). If it lasts,"
-                        + " look at Cognigy's status page or ask whoever runs the tenant."));
+                .isEqualTo(
+                        new Failed(RoutingResult.Fault.UNAVAILABLE, "Cognigy API error 500: Oh (traceId t-8). If it lasts,"
+                                + " look at Cognigy's status page or ask whoever runs the tenant."));
         assertThat(after(json(402, "{\"title\":\"Payment Required\",\"code\":\"1009\"}")))
                 .isEqualTo(new Failed(RoutingResult.Fault.REJECTED, "Cognigy API error 402: Payment Required (code 1009)."
                         + " The tenant's licence or quota is used up: ask whoever runs it."));

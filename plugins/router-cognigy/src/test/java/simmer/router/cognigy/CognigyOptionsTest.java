@@ -230,7 +230,8 @@ final class CognigyOptionsTest {
     }
 
     private static Calls traits(Map<String, String> options) {
-        try (Router router = Routers.create(options, Map.of("COGNIGY_API_KEY", Routers.KEY, "COGNIGY_DOMAIN", "t.cognigy.ai"))) {
+        try (Router router = Routers.create(options,
+                Map.of("COGNIGY_API_KEY", Routers.KEY, "COGNIGY_DOMAIN", "t.cognigy.ai"))) {
             return (Calls) router.traits();
         }
     }

@@ -57,19 +57,21 @@ final class ContextInjectTest {
 
         assertThat(route(dispatch)).isInstanceOf(Delivered.class);
         assertThat(cognigy.requests().getLast()).hasToString("POST /new/v2.0/sessions/s-1/context/inject");
-        assertThat(sent()).hasToString("{\"userId\":\"u-1\",\"context\":{\"escalation\":{\"level\":\"manager\",\"score\":0.81,"
-                + "\"reason\":\"score is at or over manager (0.65)\",\"reasonCode\":\"score_reached\","
-                + "\"flow\":\"manager_escalation\",\"node\":\"start\",\"decidedAt\":\"2026-11-22T10:00:00Z\","
-                + "\"handover\":{\"level\":\"manager\",\"reason\":\"score is at or over manager (0.65)\","
-                + "\"reasonCode\":\"score_reached\",\"worstTurn\":{\"place\":2,\"frustration\":0.9123},\"trend\":\"rising\","
-                + "\"turns\":3,\"language\":\"en\",\"skill\":\"complaints\",\"priority\":7}}}}");
+        assertThat(sent())
+                .hasToString("{\"userId\":\"u-1\",\"context\":{\"escalation\":{\"level\":\"manager\",\"score\":0.81,"
+                        + "\"reason\":\"score is at or over manager (0.65)\",\"reasonCode\":\"score_reached\","
+                        + "\"flow\":\"manager_escalation\",\"node\":\"start\",\"decidedAt\":\"2026-11-22T10:00:00Z\","
+                        + "\"handover\":{\"level\":\"manager\",\"reason\":\"score is at or over manager (0.65)\","
+                        + "\"reasonCode\":\"score_reached\",\"worstTurn\":{\"place\":2,\"frustration\":0.9123},\"trend\":\"rising\","
+                        + "\"turns\":3,\"language\":\"en\",\"skill\":\"complaints\",\"priority\":7}}}}");
         assertThat(cognigy.context("s-1").getJsonObject("escalation").getString("level")).isEqualTo("manager");
     }
 
     @Test
     void theTemplateSaysWhichFieldsStandUnderWhichKey() {
         route(plain(), "context.under", "heat", "context.fields.0", "id", "context.fields.1", "reason-code");
-        assertThat(sent().getJsonObject("context")).hasToString("{\"heat\":{\"id\":\"d-1\",\"reasonCode\":\"score_reached\"}}");
+        assertThat(sent().getJsonObject("context"))
+                .hasToString("{\"heat\":{\"id\":\"d-1\",\"reasonCode\":\"score_reached\"}}");
     }
 
     @Test
@@ -99,19 +101,22 @@ final class ContextInjectTest {
 
     @Test
     void aBodyThatCognigyWouldNotTakeIsNotSent() {
-        Decision wordy = new Decision(new Level("manager", 0.65, "f".repeat(60_000), "start"), new Score(0.8, List.of()), "why");
+        Decision wordy = new Decision(new Level("manager", 0.65, "f".repeat(60_000), "start"), new Score(0.8, List.of()),
+                "why");
         assertThat(route(new Dispatch("d-1", Routers.SESSION, wordy))).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.fault()).isEqualTo(RoutingResult.Fault.REJECTED);
-            assertThat(failed.message()).matches("The call to Cognigy would have 60\\d{3} bytes, and Cognigy takes 60000: name"
-                    + " fewer fields in the option context\\.fields, or shorten the texts\\.");
+            assertThat(failed.message())
+                    .matches("The call to Cognigy would have 60\\d{3} bytes, and Cognigy takes 60000: name"
+                            + " fewer fields in the option context\\.fields, or shorten the texts\\.");
         });
         assertThat(cognigy.requests()).isEmpty();
     }
 
     @Test
     void aUserIsNoUnicodeEither() {
-        assertThat(route(new Dispatch("d-1", new Session("s-1", "", "", "half \ud83d"), Routers.DECISION))).isEqualTo(new Failed(
-                RoutingResult.Fault.REJECTED, "The user's id is not valid Unicode: Cognigy would see another one."));
+        assertThat(route(new Dispatch("d-1", new Session("s-1", "", "", "half \ud83d"), Routers.DECISION)))
+                .isEqualTo(new Failed(
+                        RoutingResult.Fault.REJECTED, "The user's id is not valid Unicode: Cognigy would see another one."));
     }
 
     @Test

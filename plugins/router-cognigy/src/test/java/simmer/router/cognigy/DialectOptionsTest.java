@@ -34,15 +34,17 @@ final class DialectOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            context.under          | ' '          | is ' ', must have 1 to 100 characters
-            max-conversation-bytes | 1023         | is 1023, must be 1024 to 16777216
-            max-conversation-bytes | 16777217     | is 16777217, must be 1024 to 16777216
-            text                   | hi {lvl}     | holds {lvl}, which stands for nothing. There are: {id}, {level}, {score}, {reason}, {reason-code}, {flow}, {node}, {decided-at}
-            text                   | {handover}   | holds {handover}, which stands for nothing. There are: {id}, {level}, {score}, {reason}, {reason-code}, {flow}, {node}, {decided-at}
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    context.under          | ' '          | is ' ', must have 1 to 100 characters
+                    max-conversation-bytes | 1023         | is 1023, must be 1024 to 16777216
+                    max-conversation-bytes | 16777217     | is 16777217, must be 1024 to 16777216
+                    text                   | hi {lvl}     | holds {lvl}, which stands for nothing. There are: {id}, {level}, {score}, {reason}, {reason-code}, {flow}, {node}, {decided-at}
+                    text                   | {handover}   | holds {handover}, which stands for nothing. There are: {id}, {level}, {score}, {reason}, {reason-code}, {flow}, {node}, {decided-at}
+                    """)
     void aValueThatMakesNoSenseIsRefusedByItsKey(String key, String value, String sentence) {
-        assertThat(refused(Map.of("dialect", "reply", key, value), Map.of())).containsExactly(new OptionProblem(key, sentence));
+        assertThat(refused(Map.of("dialect", "reply", key, value), Map.of()))
+                .containsExactly(new OptionProblem(key, sentence));
     }
 
     @Test
@@ -53,7 +55,8 @@ final class DialectOptionsTest {
 
     @Test
     void aLevelThatDoesNotExistIsRefusedWhereverItIsNamed() {
-        Map<String, String> all = new HashMap<>(Map.of("simmer.levels.0.name", "standard", "simmer.levels.1.name", "manager"));
+        Map<String, String> all = new HashMap<>(
+                Map.of("simmer.levels.0.name", "standard", "simmer.levels.1.name", "manager"));
         Map.of("dialect", "reply", "states.0.level", "boss", "states.0.state", " ", "states.1.level", "manager",
                 "states.1.state", "a", "states.2.level", "manager", "states.2.state", "b", "texts.0.level", "Manager",
                 "texts.0.text", "").forEach((key, value) -> all.put("simmer.router.cognigy." + key, value));
@@ -97,7 +100,8 @@ final class DialectOptionsTest {
 
     @Test
     void anEndpointsWholeUrlIsRefusedWithTheTwoPartsThatAreWanted() {
-        assertThat(refused(Map.of("dialect", "notify", "text", "a", "endpoint-url", "https://endpoint-trial.cognigy.ai/7f3a"),
+        assertThat(refused(
+                Map.of("dialect", "notify", "text", "a", "endpoint-url", "https://endpoint-trial.cognigy.ai/7f3a"),
                 Map.of())).containsExactly(new OptionProblem("endpoint-url",
                         "(from option endpoint-url) has a path: give the"
                                 + " endpoint service's root, such as https://endpoint-trial.cognigy.ai, and what follows it in the"
@@ -109,20 +113,24 @@ final class DialectOptionsTest {
         String end = ", or choose 'dialect: reply', which needs none.";
         assertThat(lacking(Map.of("dialect", "context-inject"))).isEqualTo("No Cognigy API key is configured. Set the"
                 + " environment variables COGNIGY_API_KEY and COGNIGY_BASE_URL" + end);
-        assertThat(lacking(Map.of("dialect", "state-inject", "api-key", "k"))).isEqualTo("No Cognigy API address is configured."
-                + " Set the environment variable COGNIGY_BASE_URL" + end);
-        assertThat(lacking(Map.of("dialect", "state-inject", "authentication", "oauth2"))).isEqualTo("No Cognigy OAuth2 client"
-                + " is configured. Set the environment variables COGNIGY_OAUTH_CLIENT_ID, COGNIGY_OAUTH_CLIENT_SECRET and"
-                + " COGNIGY_BASE_URL" + end);
+        assertThat(lacking(Map.of("dialect", "state-inject", "api-key", "k")))
+                .isEqualTo("No Cognigy API address is configured."
+                        + " Set the environment variable COGNIGY_BASE_URL" + end);
+        assertThat(lacking(Map.of("dialect", "state-inject", "authentication", "oauth2")))
+                .isEqualTo("No Cognigy OAuth2 client"
+                        + " is configured. Set the environment variables COGNIGY_OAUTH_CLIENT_ID, COGNIGY_OAUTH_CLIENT_SECRET and"
+                        + " COGNIGY_BASE_URL" + end);
         assertThat(lacking(Map.of("dialect", "endpoint-inject", "endpoint-url", "https://e.ai"))).isEqualTo("No Cognigy URL"
                 + " token is configured. Set the environment variable COGNIGY_URL_TOKEN" + end);
         assertThat(lacking(Map.of("dialect", "endpoint-inject", "endpoint-form", "deprecated", "url-token", "t"))).isEqualTo(
-                "No Cognigy API key is configured. Set the environment variables COGNIGY_API_KEY and COGNIGY_BASE_URL" + end);
+                "No Cognigy API key is configured. Set the environment variables COGNIGY_API_KEY and COGNIGY_BASE_URL"
+                        + end);
     }
 
     @Test
     void theDomainIsTheApisHost() {
-        Access access = Access.find(CognigyConfig.create(Config.just(ConfigSources.create(Map.of("dialect", "context-inject")))),
+        Access access = Access.find(
+                CognigyConfig.create(Config.just(ConfigSources.create(Map.of("dialect", "context-inject")))),
                 Config.just(ConfigSources.create(Map.of("COGNIGY_DOMAIN", "api-trial.cognigy.ai"))),
                 new OptionChecks());
         assertThat(access.api().orElseThrow().address()).hasToString(

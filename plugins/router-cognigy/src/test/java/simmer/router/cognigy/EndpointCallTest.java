@@ -100,7 +100,8 @@ final class EndpointCallTest {
 
     @Test
     void aTextFitsItsLevelAndLanguage() {
-        String[] options = {"text", "others", "texts.0.level", "manager", "texts.0.text", "Hello", "texts.1.level", "manager",
+        String[] options = {"text", "others", "texts.0.level", "manager", "texts.0.text", "Hello", "texts.1.level",
+                "manager",
                 "texts.1.language", "de", "texts.1.text", "Hallo", "texts.2.level", "supervisor", "texts.2.text", "no"};
         route(Spoken.NOTIFY, new Session("s-1", "", "de-AT", "u-1"), options);
         route(Spoken.NOTIFY, new Session("s-1", "", "fr", "u-1"), options);

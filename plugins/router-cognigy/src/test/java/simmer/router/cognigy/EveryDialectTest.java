@@ -144,7 +144,8 @@ final class EveryDialectTest {
         assertThat(after(dialect, new Fault.Rubbish())).isInstanceOfSatisfying(Failed.class,
                 failed -> {
                     assertThat(failed.fault()).isEqualTo(RoutingResult.Fault.UNINTELLIGIBLE);
-                    assertThat(failed.message()).startsWith(dialect.peerAt(cognigy) + " answered 200, but not JSON. Is COGNIGY_");
+                    assertThat(failed.message())
+                            .startsWith(dialect.peerAt(cognigy) + " answered 200, but not JSON. Is COGNIGY_");
                 });
     }
 
@@ -184,7 +185,8 @@ final class EveryDialectTest {
             assertThat(router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE)).isInstanceOf(Delivered.class);
             cognigy.failNext(new Fault.Delay(Duration.ofMinutes(1)));
             assertThat(router.route(Routers.SESSION, Routers.DECISION, Duration.ofMillis(200))).isEqualTo(
-                    new Failed(RoutingResult.Fault.TIMEOUT, dialect.peerAt(cognigy) + " did not answer within 200 ms. If it is only slow, give it"
+                    new Failed(RoutingResult.Fault.TIMEOUT, dialect.peerAt(cognigy)
+                            + " did not answer within 200 ms. If it is only slow, give it"
                             + " more time: simmer.answer-within while a webhook waits, simmer.delivery.call-within when none does."));
         }
     }
@@ -220,7 +222,8 @@ final class EveryDialectTest {
     void anIdThatIsNoUnicodeIsRefusedWithoutACall(Spoken dialect) {
         try (Router router = dialect.at(cognigy)) {
             assertThat(router.route(new Session("half \ud83d", "", "", "u-1"), Routers.DECISION, Routers.AMPLE)).isEqualTo(
-                    new Failed(RoutingResult.Fault.REJECTED, "The session's id is not valid Unicode: no path can address it."));
+                    new Failed(RoutingResult.Fault.REJECTED,
+                            "The session's id is not valid Unicode: no path can address it."));
             assertThat(cognigy.requests()).isEmpty();
         }
     }

@@ -76,7 +76,8 @@ final class LiveCheckTest {
     void aWrongClientIsFound() {
         List<Finding> findings = check(Spoken.CONTEXT_INJECT_WITH_OAUTH2, "oauth-client-secret", "another");
         assertThat(standings(findings)).containsExactly("address FINE", "clock FINE", "key WRONG");
-        assertThat(findings.getLast().sentence()).startsWith("Cognigy gives the OAuth2 client no token (401, invalid_client)");
+        assertThat(findings.getLast().sentence())
+                .startsWith("Cognigy gives the OAuth2 client no token (401, invalid_client)");
     }
 
     @Test
@@ -154,7 +155,8 @@ final class LiveCheckTest {
 
     @Test
     void whatIsNotConfiguredIsFound() {
-        try (LogLines _ = LogLines.caught(); Router router = Routers.create(Map.of("dialect", "notify", "text", "a"), Map.of())) {
+        try (LogLines _ = LogLines.caught();
+                Router router = Routers.create(Map.of("dialect", "notify", "text", "a"), Map.of())) {
             assertThat(router.check(Routers.AMPLE)).containsExactly(new Finding("configuration", Standing.WRONG,
                     "No Cognigy endpoint address is configured. Set the environment variables COGNIGY_ENDPOINT_URL and"
                             + " COGNIGY_URL_TOKEN, or choose 'dialect: reply', which needs none."));

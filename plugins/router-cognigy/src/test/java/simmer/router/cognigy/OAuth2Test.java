@@ -130,7 +130,8 @@ final class OAuth2Test {
                 assertThat(route(router)).as("after %s", fault).isInstanceOfSatisfying(Failed.class, failed -> {
                     assertThat(failed.mayHaveArrived()).isFalse();
                     assertThat(failed.message()).contains("token").startsWith("Cognigy API at 127.0.0.1:")
-                            .matches(".* (Is COGNIGY_BASE_URL right\\?|If it lasts, look at Cognigy.s status page or ask .*\\.)");
+                            .matches(
+                                    ".* (Is COGNIGY_BASE_URL right\\?|If it lasts, look at Cognigy.s status page or ask .*\\.)");
                 });
             }
         }

@@ -30,7 +30,8 @@ final class StateInjectTest {
 
     @Test
     void aLevelThatIsNotNamedHasAStateOfItsOwnName() {
-        try (Router router = Spoken.STATE_INJECT.at(cognigy, "states.0.level", "supervisor", "states.0.state", "escalated")) {
+        try (Router router = Spoken.STATE_INJECT.at(cognigy, "states.0.level", "supervisor", "states.0.state",
+                "escalated")) {
             router.route(Routers.SESSION, Routers.DECISION, Routers.AMPLE);
         }
         assertThat(cognigy.requests().getLast().body().orElseThrow().getString("state")).isEqualTo("manager");

@@ -144,7 +144,8 @@ final class TlsTest {
     @Test
     void aFileThatHoldsNoCertificateStopsTheStart() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
-        Path text = Files.writeString(folder.resolve("text.pem"), "-----BEGIN CERTIFICATE-----\nno\n-----END CERTIFICATE-----\n");
+        Path text = Files.writeString(folder.resolve("text.pem"),
+                "-----BEGIN CERTIFICATE-----\nno\n-----END CERTIFICATE-----\n");
         assertThat(problem(empty)).startsWith("names " + empty + ", which holds no certificates as PEM: ");
         assertThat(problem(text)).startsWith("names " + text + ", which holds no certificates as PEM: ");
         Path missing = folder.resolve("missing.pem");

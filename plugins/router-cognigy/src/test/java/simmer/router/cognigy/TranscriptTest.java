@@ -112,7 +112,8 @@ final class TranscriptTest {
     @Test
     void aSessionThatCognigyDoesNotKnowIsSaid() {
         assertThat(read(Spoken.CONTEXT_INJECT)).isInstanceOfSatisfying(Unavailable.class,
-                unavailable -> assertThat(unavailable.why()).startsWith("Cognigy API error 404: no such conversation (code 1002,")
+                unavailable -> assertThat(unavailable.why())
+                        .startsWith("Cognigy API error 404: no such conversation (code 1002,")
                         .endsWith("Is the session one of this tenant's, and does its endpoint keep conversations?"));
     }
 
@@ -122,7 +123,8 @@ final class TranscriptTest {
         assertThat(whyNotAfter(new Fault.EmptyBody())).contains("answered no conversation");
         assertThat(whyNotAfter(new Fault.StatusWithBody(200, "application/json", "{\"items\": {}}")))
                 .contains("answered no conversation: the JSON holds no list \"items\"");
-        assertThat(whyNotAfter(new Fault.StatusWithBody(200, "application/json", "[]"))).contains("answered no conversation");
+        assertThat(whyNotAfter(new Fault.StatusWithBody(200, "application/json", "[]")))
+                .contains("answered no conversation");
         assertThat(whyNotAfter(new Fault.StatusWithBody(200, "application/json", "{\"items\": [")))
                 .contains("answered 200, but not JSON");
         assertThat(whyNotAfter(new Fault.Status(403))).startsWith("Cognigy does not let the holder of the key read");
@@ -142,7 +144,8 @@ final class TranscriptTest {
         cognigy.failNext(new Fault.Delay(Duration.ofMinutes(1)));
         try (Router router = Spoken.CONTEXT_INJECT.at(cognigy, "read-timeout", "PT1M")) {
             assertThat(router.transcript(Routers.SESSION, Duration.ofMillis(200))).isEqualTo(
-                    new Unavailable("Cognigy API at 127.0.0.1:" + cognigy.port() + " did not answer within 200 ms. If it is only slow, give it"
+                    new Unavailable("Cognigy API at 127.0.0.1:" + cognigy.port()
+                            + " did not answer within 200 ms. If it is only slow, give it"
                             + " more time: simmer.answer-within while a webhook waits, simmer.delivery.call-within when none does."));
         }
     }

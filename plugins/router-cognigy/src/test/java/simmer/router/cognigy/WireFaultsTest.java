@@ -88,8 +88,9 @@ final class WireFaultsTest {
         }
         RoutingResult result = route(Routers.baseUrl(port), Routers.AMPLE);
         assertNetworkFault(result, false);
-        assertAdvised(result, ": Connection refused. Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right? If so, can that host and port"
-                + " be reached from here?");
+        assertAdvised(result,
+                ": Connection refused. Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right? If so, can that host and port"
+                        + " be reached from here?");
     }
 
     @Test
@@ -304,10 +305,11 @@ final class WireFaultsTest {
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BARELY_MORE);
                 assertThat(result).isInstanceOfSatisfying(Failed.class,
                         failed -> assertThat(failed.fault()).isEqualTo(Fault.TIMEOUT));
-                assertThat(route(Routers.baseUrl(full.getLocalPort()), Routers.AMPLE, "connect-timeout", "PT0.05S")).isInstanceOfSatisfying(Failed.class, failed -> {
-                    assertThat(failed.fault()).isEqualTo(Fault.NETWORK);
-                    assertThat(failed.message()).contains("no connection within connect-timeout. Is COGNIGY_DOMAIN");
-                });
+                assertThat(route(Routers.baseUrl(full.getLocalPort()), Routers.AMPLE, "connect-timeout", "PT0.05S"))
+                        .isInstanceOfSatisfying(Failed.class, failed -> {
+                            assertThat(failed.fault()).isEqualTo(Fault.NETWORK);
+                            assertThat(failed.message()).contains("no connection within connect-timeout. Is COGNIGY_DOMAIN");
+                        });
             } finally {
                 for (Socket socket : waiting) {
                     socket.close();

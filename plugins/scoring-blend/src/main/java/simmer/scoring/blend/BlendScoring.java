@@ -12,7 +12,8 @@ import simmer.spi.Scoring;
 import simmer.spi.Turn;
 
 /**
- * Two answers to two questions, blended: how do things stand now (a mean in which a turn that is {@code age} turns old weighs
+ * Two answers to two questions, blended: how do things stand now (a mean in which a turn that is {@code age} turns old
+ * weighs
  * <code>factor<sup>age</sup></code>), and has it been boiling ({@linkplain Heat heat}, folded as
  * <code>heat ÷ (1 + heat)</code>). Before calibration the score is
  * <code>(1 − share) × mean + share × heat ÷ (1 + heat)</code>, where {@code share} is the option {@code heat}.

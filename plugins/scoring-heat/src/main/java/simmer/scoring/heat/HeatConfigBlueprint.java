@@ -32,7 +32,9 @@ interface HeatConfigBlueprint {
     @Option.DefaultInt(40)
     int fullLength();
 
-    /** What raw scores become, as up to 20 knots with a {@code raw} and a {@code score}, both rising; as they are if none. */
+    /**
+     * What raw scores become, as up to 20 knots with a {@code raw} and a {@code score}, both rising; as they are if none.
+     */
     @Option.Configured
     List<KnotConfig> calibration();
 }

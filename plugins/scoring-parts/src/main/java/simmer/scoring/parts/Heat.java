@@ -7,7 +7,8 @@ import simmer.spi.Turn;
 
 /**
  * Heat that builds up turn by turn, leaks away, and is cooled by what is positive:
- * <code>heat<sub>t</sub> = heat<sub>t-1</sub> × retain × (1 − cooling × positive<sub>t</sub>) + frustration<sub>t</sub></code>.
+ * <code>heat<sub>t</sub> = heat<sub>t-1</sub> × retain × (1 − cooling × positive<sub>t</sub>) +
+ * frustration<sub>t</sub></code>.
  * <p>
  * This is Page's cumulative sum (CUSUM) with a leak in place of its reference value: a fixed value taken off each turn was
  * measured too, and found what boiled over no better. The leak bounds the heat: with frustrations of at most 1 it stays

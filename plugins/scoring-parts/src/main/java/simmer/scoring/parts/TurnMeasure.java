@@ -12,8 +12,8 @@ import simmer.spi.Turn;
  * <p>
  * What is neither good nor bad counts a little, so that only what is positive brings the frustration to nothing; with a
  * weight of 0.5 the mood is the valence, <code>(1 + negative − positive) ÷ 2</code>. The power asks of a short turn that the
- * model be surer of it: "no, not right now" reads as rather negative and says little, "this is terrible" still counts. Length
- * is counted in the model's tokens, which exist in every language and stay known where the text does not.
+ * model be surer of it: "no, not right now" reads as rather negative and says little, "this is terrible" still counts.
+ * Length is counted in the model's tokens, which exist in every language and stay known where the text does not.
  *
  * @param neutral what a neutral turn counts, in parts of a negative one, 0 to 1
  * @param fullLength tokens from which a turn counts as it reads, 1 to 512

@@ -14,8 +14,10 @@ final class Sentences {
     private static final List<String> SUBJECTS = List.of("my order", "the parcel", "the invoice", "my booking", "the ticket",
             "my refund", "the replacement", "my contract", "the repair", "the voucher");
     private static final List<String> PROBLEMS = List.of("has still not arrived", "was charged to me twice",
-            "came with a broken screen", "is exactly what I wanted", "shows the wrong address", "was cancelled without a word",
-            "has been on hold since Monday", "should be moved to next week", "arrived a day early", "does not open in your app");
+            "came with a broken screen", "is exactly what I wanted", "shows the wrong address",
+            "was cancelled without a word",
+            "has been on hold since Monday", "should be moved to next week", "arrived a day early",
+            "does not open in your app");
     private static final List<String> CLOSERS = List.of("can you check it?", "this is ridiculous!", "what happens next?",
             "I have had enough.", "no hurry.", "nobody answers me.", "thank you so much.", "I want my money back.",
             "could someone call me?", "how long will it take?");

@@ -12,7 +12,8 @@ import simmer.benchmarks.load.corpus.Webhook;
 
 /**
  * So many customers at once, each of whom waits for an answer before the next turn. Latency is from the sending, as it is: a
- * server that stalls is asked less, so that these percentiles flatter it; what it does at a given rate says {@link OpenLoop}.
+ * server that stalls is asked less, so that these percentiles flatter it; what it does at a given rate says
+ * {@link OpenLoop}.
  */
 public final class ClosedLoop {
 

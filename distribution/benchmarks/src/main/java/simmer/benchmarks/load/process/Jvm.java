@@ -28,8 +28,8 @@ public final class Jvm {
     }
 
     /**
-     * Bytes that the threads now alive have allocated since each began: to be read twice and subtracted. What virtual threads
-     * allocate counts for those that carry them.
+     * Bytes that the threads now alive have allocated since each began: to be read twice and subtracted. What virtual
+     * threads allocate counts for those that carry them.
      */
     public long allocatedBytes() throws IOException, InterruptedException {
         return ALLOCATED.matcher(ask("Thread.print", "-e")).results().mapToLong(Jvm::bytes).sum();

@@ -10,7 +10,9 @@ final class Figure {
 
     static String of(double value) {
         double size = Math.abs(value);
-        String format = size >= 100 || value == Math.rint(value) ? "%.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3f";
+        String format = size >= 100 || value == Math.rint(value)
+                ? "%.0f"
+                : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, format, value);
     }
 }

@@ -43,7 +43,8 @@ final class DataFolder implements AutoCloseable {
                         + ": stop that one, or give this one a folder of its own with --data DIR", null);
             }
             lockFile.truncate(0);
-            lockFile.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)), 0);
+            lockFile.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
+                    0);
             return new DataFolder(path, lockFile);
         } catch (IOException e) {
             throw unusable(path, e);

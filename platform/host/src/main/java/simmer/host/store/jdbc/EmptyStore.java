@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A store with all tables and nothing in them, which a build made and a new data folder begins with: copied in a millisecond,
- * where making the tables takes a start two tenths of a second.
+ * A store with all tables and nothing in them, which a build made and a new data folder begins with: copied in a
+ * millisecond, where making the tables takes a start two tenths of a second.
  */
 final class EmptyStore {
 

@@ -7,7 +7,9 @@ import simmer.host.store.Message;
 /** How a message comes into the outbox: within the transaction that saves its session. */
 final class Enqueuing {
 
-    /** What stands behind the one that is being sent, dead letters included: the newer message says all that still counts. */
+    /**
+     * What stands behind the one that is being sent, dead letters included: the newer message says all that still counts.
+     */
     private static final String SUPERSEDE = "delete from outbox where session_key = ? and standing <> 'sending'";
     private static final String PUT = """
             insert into outbox (message_id, session_key, session_id, urgency, body, standing, attempts, reason,

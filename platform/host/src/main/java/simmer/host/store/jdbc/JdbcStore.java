@@ -12,8 +12,8 @@ import simmer.host.store.Store;
 import simmer.host.store.StoreException;
 
 /**
- * A store in a database. It reckons with a time of its own, the same for all replicas: a caller's {@code Instant} counts only
- * by its distance from the caller's clock, so a caller's clock that is wrong or set anew moves nothing that is kept.
+ * A store in a database. It reckons with a time of its own, the same for all replicas: a caller's {@code Instant} counts
+ * only by its distance from the caller's clock, so a caller's clock that is wrong or set anew moves nothing that is kept.
  */
 public final class JdbcStore implements Store {
 
@@ -54,7 +54,8 @@ public final class JdbcStore implements Store {
         return embedded(folder, Optional.empty(), timeout, listener, clock, clock);
     }
 
-    private static JdbcStore embedded(Path folder, Optional<Path> empty, Duration timeout, StoreListener listener, InstantSource callersClock,
+    private static JdbcStore embedded(Path folder, Optional<Path> empty, Duration timeout, StoreListener listener,
+            InstantSource callersClock,
             InstantSource storesClock) {
         JdbcStore store = new JdbcStore(EmbeddedEngine.open(folder, empty, timeout, storesClock), callersClock, listener);
         // The folder's lock tells that nobody is left to end its calls.

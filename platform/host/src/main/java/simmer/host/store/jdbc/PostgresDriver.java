@@ -42,8 +42,8 @@ final class PostgresDriver {
     }
 
     /**
-     * Connections for calls. The server ends what takes longer than a call may, and what a replica that stands still has left
-     * open; the driver gives up on a server that says nothing at all.
+     * Connections for calls. The server ends what takes longer than a call may, and what a replica that stands still has
+     * left open; the driver gives up on a server that says nothing at all.
      */
     static PGSimpleDataSource forCalls(PostgresServer server) {
         PGSimpleDataSource source = forStart(server);

@@ -9,12 +9,16 @@ import javax.sql.DataSource;
 
 import simmer.host.store.StoreException;
 
-/** What is to be done before a PostgreSQL database can be used: reach it, look at its version, bring its tables up to date. */
+/**
+ * What is to be done before a PostgreSQL database can be used: reach it, look at its version, bring its tables up to date.
+ */
 final class PostgresStart {
 
     private static final int OLDEST = 15;
     private static final long BETWEEN_TRIES_MILLIS = 250;
-    /** SQLSTATEs, or their classes, that waiting does not mend: credentials, none given, no such database, no right to it. */
+    /**
+     * SQLSTATEs, or their classes, that waiting does not mend: credentials, none given, no such database, no right to it.
+     */
     private static final List<String> FOR_GOOD = List.of("28", "08004", "3D", "42");
 
     private PostgresStart() {
@@ -33,7 +37,8 @@ final class PostgresStart {
             try (Connection connection = source.getConnection()) {
                 int version = connection.getMetaData().getDatabaseMajorVersion();
                 if (version < OLDEST) {
-                    throw new StoreException(server + " is PostgreSQL " + version + ", must be " + OLDEST + " or later", null);
+                    throw new StoreException(server + " is PostgreSQL " + version + ", must be " + OLDEST + " or later",
+                            null);
                 }
                 return;
             } catch (SQLException e) {
@@ -42,8 +47,10 @@ final class PostgresStart {
                             + ": correct url, user or password", e);
                 }
                 if (System.nanoTime() - until > 0) {
-                    throw new StoreException(server + " can't be reached (" + Failures.firstLine(e) + "), though it was waited"
-                            + " for " + server.waitAtStart() + ": start it, or correct the url", e);
+                    throw new StoreException(
+                            server + " can't be reached (" + Failures.firstLine(e) + "), though it was waited"
+                                    + " for " + server.waitAtStart() + ": start it, or correct the url",
+                            e);
                 }
                 pause(server, e);
             }

@@ -33,7 +33,9 @@ final class SqliteTransactions implements AutoCloseable {
             this.sql = new Sql(connection);
         }
 
-        /** Between two transactions only. Not prepared, for SQLite may take such a statement for done when it is prepared. */
+        /**
+         * Between two transactions only. Not prepared, for SQLite may take such a statement for done when it is prepared.
+         */
         private void commitTo(Durability asked) throws SQLException {
             if (asked != durability) {
                 try (Statement statement = connection.createStatement()) {

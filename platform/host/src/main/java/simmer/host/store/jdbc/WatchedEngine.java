@@ -34,7 +34,8 @@ final class WatchedEngine implements AutoCloseable {
     WatchedEngine(Engine engine, StoreListener listener) {
         this.engine = engine;
         this.listener = listener;
-        var _ = looks.scheduleWithFixedDelay(this::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = looks.scheduleWithFixedDelay(this::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     Dialect dialect() {

@@ -94,9 +94,10 @@ record Entries(boolean strict, boolean newestFirst) {
             }
         }
         if (strict) {
-            throw PayloadException.at("", "is no entry of a conversation: looked for role, type and payload (Get Transcript),"
-                    + " source and text (lastConversationEntries), source and inputText (Cognigy's conversations), or"
-                    + " userInput (the tutorial's)");
+            throw PayloadException.at("",
+                    "is no entry of a conversation: looked for role, type and payload (Get Transcript),"
+                            + " source and text (lastConversationEntries), source and inputText (Cognigy's conversations), or"
+                            + " userInput (the tutorial's)");
         }
         return null;
     }

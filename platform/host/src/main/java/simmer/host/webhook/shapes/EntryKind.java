@@ -19,7 +19,9 @@ enum EntryKind {
         }
     },
 
-    /** Get Transcript: {@code {"role", "type", "payload": {"text"}, "timestamp"}}; only {@code user} and {@code input} count. */
+    /**
+     * Get Transcript: {@code {"role", "type", "payload": {"text"}, "timestamp"}}; only {@code user} and {@code input} count.
+     */
     TRANSCRIPT("role") {
         @Override
         String said(Fields entry) {

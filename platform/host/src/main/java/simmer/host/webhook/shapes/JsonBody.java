@@ -17,8 +17,9 @@ import jakarta.json.stream.JsonParsingException;
 
 /**
  * Reads JSON that a stranger wrote, and knows at each moment where in it it is: what is wrong is told with its JSON
- * pointer, which the library's own tree reader can't. A number is read only if it is whole and has up to 18 digits, a time in
- * milliseconds say; others are read as 0, for no field of a payload is one, and a number of a million digits costs seconds.
+ * pointer, which the library's own tree reader can't. A number is read only if it is whole and has up to 18 digits, a time
+ * in milliseconds say; others are read as 0, for no field of a payload is one, and a number of a million digits costs
+ * seconds.
  */
 final class JsonBody {
 
@@ -36,7 +37,9 @@ final class JsonBody {
         this.maxDepth = maxDepth;
     }
 
-    /** @throws PayloadException if the text is no JSON, nested too deeply, has a key twice, or is neither object nor array */
+    /**
+     * @throws PayloadException if the text is no JSON, nested too deeply, has a key twice, or is neither object nor array
+     */
     static JsonValue parse(String text, int maxDepth) {
         if (text.isBlank()) {
             throw PayloadException.at("", "is empty: send the webhook's payload as JSON");

@@ -5,8 +5,8 @@ import jakarta.json.JsonArray;
 import simmer.host.webhook.shapes.Payload.NamedSession;
 
 /**
- * The array of Cognigy's Get Transcript node, oldest first, under {@code transcript} or {@code history}, beside fields of the
- * input object; or the array alone, whose session stands in the request's headers.
+ * The array of Cognigy's Get Transcript node, oldest first, under {@code transcript} or {@code history}, beside fields of
+ * the input object; or the array alone, whose session stands in the request's headers.
  */
 record TranscriptShape() implements Shape {
 

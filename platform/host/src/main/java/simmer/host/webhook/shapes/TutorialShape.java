@@ -3,8 +3,8 @@ package simmer.host.webhook.shapes;
 import simmer.host.webhook.shapes.Payload.NamedSession;
 
 /**
- * The tutorial's: {@code {"session": {"id", "history": [{"userInput"}]}, "userInput", "platform", "language"}}, and beside it
- * {@code userId}, {@code inputId} and {@code traceId} as in Cognigy's input object.
+ * The tutorial's: {@code {"session": {"id", "history": [{"userInput"}]}, "userInput", "platform", "language"}}, and beside
+ * it {@code userId}, {@code inputId} and {@code traceId} as in Cognigy's input object.
  */
 record TutorialShape() implements Shape {
 

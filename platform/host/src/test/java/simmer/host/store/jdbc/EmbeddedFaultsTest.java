@@ -79,7 +79,8 @@ final class EmbeddedFaultsTest {
             other.readUntil("saved s1", new ArrayList<>());
             other.kill(new ArrayList<>());
         }
-        try (Stream<Path> left = Files.list(folder.resolve("tmp")); Stream<Path> natives = Files.list(data.resolve("native"))) {
+        try (Stream<Path> left = Files.list(folder.resolve("tmp"));
+                Stream<Path> natives = Files.list(data.resolve("native"))) {
             assertThat(left).isEmpty();
             assertThat(natives).singleElement().asString().contains("sqlitejdbc");
         }
@@ -114,8 +115,10 @@ final class EmbeddedFaultsTest {
         // No file may grow over 4 MiB: to SQLite as to any other program, a disk that is full.
         try (OtherProcess other = OtherProcess.start(data, "sh", "-c", "ulimit -S -f 8192; exec \"$@\"", "sh")) {
             assertThat(other.readUntil("failed", saved))
-                    .startsWith("failed the store " + data.resolve("simmer.db") + " can't be read or written: look at its disk");
-            Process raised = new ProcessBuilder("prlimit", "--pid", Long.toString(other.id()), "--fsize=unlimited").inheritIO()
+                    .startsWith(
+                            "failed the store " + data.resolve("simmer.db") + " can't be read or written: look at its disk");
+            Process raised = new ProcessBuilder("prlimit", "--pid", Long.toString(other.id()), "--fsize=unlimited")
+                    .inheritIO()
                     .start();
             assertThat(raised.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(raised.exitValue()).isZero();
@@ -171,7 +174,8 @@ final class EmbeddedFaultsTest {
     void aDamagedFileIsNamedAndTheFolderIsFreeAgain() throws IOException {
         Files.createDirectories(data);
         Files.writeString(data.resolve("simmer.db"), "no database, by any means".repeat(100));
-        assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining(data.resolve("simmer.db") + "");
+        assertThatThrownBy(this::open).isInstanceOf(StoreException.class)
+                .hasMessageContaining(data.resolve("simmer.db") + "");
         Files.delete(data.resolve("simmer.db"));
         open().close();
     }
@@ -213,7 +217,8 @@ final class EmbeddedFaultsTest {
         AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2027-01-01T12:00:00Z"));
         try (JdbcStore store = open(clock)) {
             save(store, "s");
-            store.outbox().retryAt(store.outbox().claim("s", LEASE, clock.get()).orElseThrow(), clock.get().plusSeconds(30), "500");
+            store.outbox().retryAt(store.outbox().claim("s", LEASE, clock.get()).orElseThrow(), clock.get().plusSeconds(30),
+                    "500");
             store.budget().take("key", 1, LEASE, clock.get());
         }
         clock.set(Instant.parse("2026-06-01T00:00:00Z"));

@@ -15,8 +15,8 @@ import simmer.host.store.Message;
 import simmer.host.store.StoreException;
 
 /**
- * A process with an embedded store of its own, which saves sessions without end and says what it did: {@code saved ID} once a
- * save was acknowledged, {@code failed SENTENCE} when one was not. It may be killed.
+ * A process with an embedded store of its own, which saves sessions without end and says what it did: {@code saved ID} once
+ * a save was acknowledged, {@code failed SENTENCE} when one was not. It may be killed.
  */
 final class OtherProcess implements AutoCloseable {
 
@@ -64,7 +64,8 @@ final class OtherProcess implements AutoCloseable {
         while (true) {
             String id = "s" + count.incrementAndGet();
             try {
-                store.sessions().save(id, 0, "state of " + id + " ".repeat(2_000), Optional.of(new Message("m-" + id, 1, id)),
+                store.sessions().save(id, 0, "state of " + id + " ".repeat(2_000),
+                        Optional.of(new Message("m-" + id, 1, id)),
                         Instant.now());
                 say("saved " + id);
             } catch (StoreException e) {

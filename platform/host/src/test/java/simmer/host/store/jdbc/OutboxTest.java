@@ -285,7 +285,8 @@ final class OutboxTest {
         assertThat(outbox.deadLetters(10)).singleElement().satisfies(letter -> {
             assertThat(letter).extracting(DeadLetter::messageId, DeadLetter::sessionId, DeadLetter::attempts,
                     DeadLetter::reason, DeadLetter::body).containsExactly("m", "s", 2, "given up after 2 calls", "{}");
-            assertThat(Duration.between(letter.since(), Instant.now())).isBetween(Duration.ofSeconds(-1), Duration.ofMinutes(1));
+            assertThat(Duration.between(letter.since(), Instant.now())).isBetween(Duration.ofSeconds(-1),
+                    Duration.ofMinutes(1));
         });
         assertThat(claimAll()).isEmpty();
         assertThat(outbox.resend("m", Instant.now())).isTrue();

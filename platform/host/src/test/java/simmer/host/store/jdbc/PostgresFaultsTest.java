@@ -108,7 +108,8 @@ final class PostgresFaultsTest {
     @Test
     void aStartWaitsForAServerThatIsAwayAndThenSaysSo() throws IOException {
         PostgresServer nobody = impatient(
-                new PostgresServer("jdbc:postgresql://127.0.0.1:" + freePort() + "/simmer?options=-c%20x=1", "simmer", "hush", 4,
+                new PostgresServer("jdbc:postgresql://127.0.0.1:" + freePort() + "/simmer?options=-c%20x=1", "simmer",
+                        "hush", 4,
                         TIMEOUT, Duration.ZERO));
         assertThatThrownBy(() -> open(nobody)).isInstanceOf(StoreException.class)
                 .hasMessageStartingWith("the store at " + nobody.address() + " can't be reached (")

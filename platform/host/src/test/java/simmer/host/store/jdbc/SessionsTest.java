@@ -172,6 +172,7 @@ final class SessionsTest {
         store = place.get();
         assertThat(store.sessions().find("s")).contains(new Saved(1, "{}"));
         assertThat(store.outbox().claimDue(1, LEASE, Instant.now())).singleElement()
-                .satisfies(claimed -> assertThat(claimed.message()).isEqualTo(new Message("m", 2, "{\"level\":\"manager\"}")));
+                .satisfies(
+                        claimed -> assertThat(claimed.message()).isEqualTo(new Message("m", 2, "{\"level\":\"manager\"}")));
     }
 }

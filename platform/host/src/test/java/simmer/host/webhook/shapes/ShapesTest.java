@@ -121,9 +121,11 @@ final class ShapesTest {
 
     @Test
     void whatIsToldApartByContentMayStandInTheTutorialsHistory() {
-        assertThat(said(read("""
-                {'session': {'id': 's', 'history': [{'userInput': 'one'}, {'botOutput': 'hm'}, {'role': 'user', 'type': 'input',
-                 'payload': {'text': 'two'}}]}, 'userInput': 'three', 'userId': 'u-1'}"""))).containsExactly("one", "two", "three");
+        assertThat(said(
+                read("""
+                        {'session': {'id': 's', 'history': [{'userInput': 'one'}, {'botOutput': 'hm'}, {'role': 'user', 'type': 'input',
+                         'payload': {'text': 'two'}}]}, 'userInput': 'three', 'userId': 'u-1'}""")))
+                .containsExactly("one", "two", "three");
     }
 
     @Test
@@ -139,32 +141,35 @@ final class ShapesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            {'sessionId': 7, 'text': 'x'}                                                     | /sessionId
-            {'sessionId': 's', 'text': ['x']}                                                 | /text
-            {'sessionId': 's', 'text': 'x', 'userId': {}}                                     | /userId
-            {'sessionId': 's', 'text': 'x', 'channel': 1}                                     | /channel
-            {'text': 'x'}                                                                     | /sessionId
-            {'sessionId': 's', 'transcript': {}}                                              | /transcript
-            {'sessionId': 's', 'history': 'x'}                                                | /history
-            {'sessionId': 's', 'transcript': [null, 'x']}                                     | /transcript/1
-            {'sessionId': 's', 'transcript': [{'role': 1}]}                                   | /transcript/0/role
-            {'sessionId': 's', 'transcript': [{'role': 'user', 'type': []}]}                  | /transcript/0/type
-            {'sessionId': 's', 'transcript': [{'role': 'user', 'payload': 'x'}]}              | /transcript/0/payload
-            {'sessionId': 's', 'transcript': [{'role': 'user', 'payload': {'text': 1}}]}      | /transcript/0/payload/text
-            {'sessionId': 's', 'lastConversationEntries': [{'source': 'user', 'text': true}]} | /lastConversationEntries/0/text
-            {'sessionId': 's', 'history': [{'source': 'user', 'inputText': 1}]}               | /history/0/inputText
-            {'session': {'id': 's', 'history': [{'role': 'user', 'payload': []}]}}            | /session/history/0/payload
-            {'session': {'id': 's'}, 'session': {'id': 't'}}                                  | /session
-            {'sessionId': 's', 'transcript': [{'role': 'user', 'role': 'bot'}]}               | /transcript/0/role
-            """, quoteCharacter = '"')
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    {'sessionId': 7, 'text': 'x'}                                                     | /sessionId
+                    {'sessionId': 's', 'text': ['x']}                                                 | /text
+                    {'sessionId': 's', 'text': 'x', 'userId': {}}                                     | /userId
+                    {'sessionId': 's', 'text': 'x', 'channel': 1}                                     | /channel
+                    {'text': 'x'}                                                                     | /sessionId
+                    {'sessionId': 's', 'transcript': {}}                                              | /transcript
+                    {'sessionId': 's', 'history': 'x'}                                                | /history
+                    {'sessionId': 's', 'transcript': [null, 'x']}                                     | /transcript/1
+                    {'sessionId': 's', 'transcript': [{'role': 1}]}                                   | /transcript/0/role
+                    {'sessionId': 's', 'transcript': [{'role': 'user', 'type': []}]}                  | /transcript/0/type
+                    {'sessionId': 's', 'transcript': [{'role': 'user', 'payload': 'x'}]}              | /transcript/0/payload
+                    {'sessionId': 's', 'transcript': [{'role': 'user', 'payload': {'text': 1}}]}      | /transcript/0/payload/text
+                    {'sessionId': 's', 'lastConversationEntries': [{'source': 'user', 'text': true}]} | /lastConversationEntries/0/text
+                    {'sessionId': 's', 'history': [{'source': 'user', 'inputText': 1}]}               | /history/0/inputText
+                    {'session': {'id': 's', 'history': [{'role': 'user', 'payload': []}]}}            | /session/history/0/payload
+                    {'session': {'id': 's'}, 'session': {'id': 't'}}                                  | /session
+                    {'sessionId': 's', 'transcript': [{'role': 'user', 'role': 'bot'}]}               | /transcript/0/role
+                    """,
+            quoteCharacter = '"')
     void whatIsWrongIsNamedByItsPointer(String payload, String pointer) {
         assertThat(refusal(payload).pointer()).isEqualTo(pointer);
     }
 
     @Test
     void anIdMayHoldWhatItLikes() {
-        for (String id : List.of("a b", "a/b", "a#b", "a?b", "a%2Fb", "a+b", "\"a\\", "😀", "...", "\0", "i".repeat(1_000))) {
+        for (String id : List.of("a b", "a/b", "a#b", "a?b", "a%2Fb", "a+b", "\"a\\", "😀", "...", "\0",
+                "i".repeat(1_000))) {
             String json = Json.createValue(id).toString();
             Incoming incoming = read("{'sessionId': " + json + ", 'userId': " + json + ", 'text': 'x'}");
             assertThat(incoming.conversation().session()).isEqualTo(new Session(id, "", "", id));

@@ -18,7 +18,8 @@ import simmer.spi.Dispatch;
  * @param texts what is said
  * @param template what goes beside the text, for the flow
  */
-public record EndpointCall(Verb verb, Form form, Secret token, LevelTexts texts, ContextTemplate template) implements Dialect {
+public record EndpointCall(Verb verb, Form form, Secret token, LevelTexts texts,
+        ContextTemplate template) implements Dialect {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
@@ -81,8 +82,9 @@ public record EndpointCall(Verb verb, Form form, Secret token, LevelTexts texts,
     @Override
     public String help(int status) {
         return switch (status) {
-            case 400 -> "Are session id and userId those of the flow's input object, and does the endpoint take such calls? A"
-                    + " REST endpoint does not.";
+            case 400 ->
+                "Are session id and userId those of the flow's input object, and does the endpoint take such calls? A"
+                        + " REST endpoint does not.";
             case 404 -> "Is COGNIGY_URL_TOKEN the token of the session's endpoint"
                     + (form == Form.DEPRECATED ? ", and does the tenant still have the deprecated form?" : "?");
             case 413 -> "Name fewer fields in the option context.fields.";

@@ -14,8 +14,9 @@ final class UserId {
     /** @param message made with the session's escaped id, if session and user can both be named */
     static Message with(Session session, String dialect, Function<String, Message> message) {
         if (session.userId().isBlank()) {
-            return new Message.Unsayable("The dialect " + dialect + " needs the user's id, and the payload has none: send it as"
-                    + " \"userId\" beside the session.");
+            return new Message.Unsayable(
+                    "The dialect " + dialect + " needs the user's id, and the payload has none: send it as"
+                            + " \"userId\" beside the session.");
         }
         if (PathSegment.escape(session.userId()).isEmpty()) {
             return new Message.Unsayable("The user's id is not valid Unicode: Cognigy would see another one.");

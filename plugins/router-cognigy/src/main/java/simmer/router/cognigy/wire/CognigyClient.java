@@ -32,8 +32,8 @@ public final class CognigyClient implements AutoCloseable {
      * @param read longest wait for the next bytes of an answer
      * @param trust whose certificates are trusted
      * @param names finds the address of a host's name
-     * @param keep whether a connection serves several calls. One that the other side closes just then leaves in doubt whether
-     *        the call arrived, which matters where a call must not be made again
+     * @param keep whether a connection serves several calls. One that the other side closes just then leaves in doubt
+     *        whether the call arrived, which matters where a call must not be made again
      */
     public record Settings(Duration connect, Duration read, Tls trust, DnsResolver names, boolean keep) {
     }
