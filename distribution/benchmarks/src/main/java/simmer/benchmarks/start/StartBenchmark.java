@@ -3,10 +3,10 @@ package simmer.benchmarks.start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +20,10 @@ import simmer.benchmarks.load.http.Tally;
 import simmer.benchmarks.load.process.Server;
 import simmer.benchmarks.load.process.Servers;
 
-/** Starts fresh copies of a built Simmer one after the other; the last one idles for a while and then answers webhooks. */
+/**
+ * Starts fresh copies of a built Simmer one after the other, in turn with the rivals if there are any; the last one idles for a
+ * while and then answers webhooks.
+ */
 @Command(name = "StartBenchmark", mixinStandardHelpOptions = true,
         description = "Measures a built Simmer's start, its memory, and its CPU time when idle.")
 public final class StartBenchmark implements Callable<Integer> {
@@ -36,6 +39,10 @@ public final class StartBenchmark implements Callable<Integer> {
     @Option(names = "--starts", paramLabel = "N", description = "Copies, each started once (default: ${DEFAULT-VALUE}).")
     private int starts = 10;
 
+    @Option(names = "--rivals", paramLabel = "DIR",
+            description = "The Python programs, with .venv: started in turn with Simmer (default: none).")
+    private @Nullable Path rivals;
+
     @Option(names = "--webhooks", paramLabel = "N", description = "For the last copy (default: ${DEFAULT-VALUE}).")
     private int webhooks = 10_000;
 
@@ -45,9 +52,9 @@ public final class StartBenchmark implements Callable<Integer> {
     @Option(names = "--idle-seconds", paramLabel = "S", description = "For the last copy (default: ${DEFAULT-VALUE}).")
     private int idleSeconds = 30;
 
-    private final List<Double> readySeconds = new ArrayList<>();
-    private final List<Double> cpuSeconds = new ArrayList<>();
-    private final List<Double> residentMegabytes = new ArrayList<>();
+    private final Starts simmers = new Starts("Simmer");
+    private final Starts strongest = new Starts("rival (d), one worker");
+    private final Starts tutorials = new Starts("tutorial (c)");
 
     private StartBenchmark() {
     }
@@ -61,10 +68,12 @@ public final class StartBenchmark implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (StandIn cognigy = StandIn.start()) {
             for (int start = 0; start < starts; start++) {
-                try (FreshCopy copy = FreshCopy.of(image); Server server = server(copy, cognigy)) {
-                    readySeconds.add(server.readySeconds());
-                    cpuSeconds.add(server.cpuSeconds());
-                    residentMegabytes.add(server.residentBytes() / MEGA);
+                if (rivals != null) {
+                    startRivals(new Servers(image, rivals, null, cognigy.baseUrl()));
+                }
+                try (FreshCopy copy = FreshCopy.of(image);
+                        Server server = new Servers(copy.image(), copy.image(), null, cognigy.baseUrl()).simmer()) {
+                    simmers.add(server);
                     if (start == starts - 1) {
                         report();
                         stay(server);
@@ -75,37 +84,36 @@ public final class StartBenchmark implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private static Server server(FreshCopy copy, StandIn cognigy) throws IOException, InterruptedException {
-        return new Servers(copy.image(), copy.image(), null, cognigy.baseUrl()).simmer();
+    private void startRivals(Servers servers) throws IOException, InterruptedException {
+        try (Server server = servers.rival(1, 0)) {
+            strongest.add(server);
+        }
+        try (Server server = servers.tutorial()) {
+            tutorials.add(server);
+        }
     }
 
     private void report() {
-        System.out.println("| what | median of " + starts + " | best | worst |\n| --- | --- | --- | --- |");
-        row("start to ready, s", "%.2f", readySeconds);
-        row("CPU time until ready, s", "%.2f", cpuSeconds);
-        row("resident when ready, MB", "%.0f", residentMegabytes);
-    }
-
-    private static void row(String what, String format, List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-        System.out.printf("| %s | " + format + " | " + format + " | " + format + " |%n", what, median, sorted.getFirst(),
-                sorted.getLast());
+        System.out.println(Starts.HEAD);
+        System.out.println(simmers.row(simmers));
+        if (rivals != null) {
+            System.out.println(strongest.row(simmers));
+            System.out.println(tutorials.row(simmers));
+        }
+        System.out.println();
     }
 
     private void stay(Server server) throws IOException, InterruptedException {
         Thread.sleep(SETTLES);
         double before = server.cpuSeconds();
         Thread.sleep(Duration.ofSeconds(idleSeconds));
-        System.out.printf("| CPU when idle, %% of a core, over %d s | %.2f | | |%n", idleSeconds,
+        System.out.printf("- CPU when idle, over %d s: %.2f %% of a core%n", idleSeconds,
                 (server.cpuSeconds() - before) * 100 / idleSeconds);
         List<Conversation> conversations = new SyntheticCorpus("start", TURNS).webhooks(webhooks);
         before = server.cpuSeconds();
         Tally tally = new ClosedLoop(server.port(), CUSTOMERS).play(conversations, NO_LIMIT);
-        System.out.printf("| CPU time a webhook of these, ms | %.2f | | |%n",
+        System.out.printf("- after %d webhooks: %.0f MB resident; each took %.2f ms of CPU time%n",
+                tally.count(Outcome.GOOD), server.residentBytes() / MEGA,
                 (server.cpuSeconds() - before) * 1000 / tally.count());
-        System.out.printf("| resident after %d webhooks, MB | %.0f | | |%n", tally.count(Outcome.GOOD),
-                server.residentBytes() / MEGA);
     }
 }
