@@ -90,7 +90,7 @@ public final class Simmer implements AutoCloseable {
                 options.delivery().keepGivenUp(), time::now));
         Rooms rooms = new Rooms(scorer, assembly.rules().rules(), assembly.rules().repeats(), dispatcher,
                 assembly.handovers(), options.webhook().history());
-        Pipeline pipeline = opened.add("pipeline", new Pipeline(rooms, conversations, policy.levels().lowest(), meters, time,
+        Pipeline pipeline = opened.add("pipeline", new Pipeline(rooms, conversations, meters, time,
                 options.answerWithin()));
         AtomicBoolean started = new AtomicBoolean();
         Access access = Credentials.webhook(installation, options.webhook());

@@ -39,7 +39,6 @@ public final class Pipeline implements AutoCloseable {
     private final Rooms rooms;
     private final Conversations conversations;
     private final Dispatcher dispatcher;
-    private final Level lowest;
     private final Meters meters;
     private final Time time;
     private final Duration budget;
@@ -47,16 +46,11 @@ public final class Pipeline implements AutoCloseable {
     private final Duration grace;
     private final Deadlines deadlines = new Deadlines("webhook-deadlines");
 
-    /**
-     * @param lowest the level of a session of which nothing is known
-     * @param answerWithin how long an answer may take; a tenth of it, 100 ms at most, is kept for writing it
-     */
-    public Pipeline(Rooms rooms, Conversations conversations, Level lowest, Meters meters, Time time,
-            Duration answerWithin) {
+    /** @param answerWithin how long an answer may take; a tenth of it, 100 ms at most, is kept for writing it */
+    public Pipeline(Rooms rooms, Conversations conversations, Meters meters, Time time, Duration answerWithin) {
         this.rooms = rooms;
         this.conversations = conversations;
         this.dispatcher = rooms.dispatcher();
-        this.lowest = lowest;
         this.meters = meters;
         this.time = time;
         Duration share = answerWithin.dividedBy(RESERVE_SHARE);
@@ -78,10 +72,10 @@ public final class Pipeline implements AutoCloseable {
         try {
             return deadlines.await(outcome, System.nanoTime() + left(arrivedNanos).plus(grace).toNanos());
         } catch (TimeoutException e) {
-            return late();
+            return late(incoming.conversation().session());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return late();
+            return late(incoming.conversation().session());
         } catch (ExecutionException e) {
             throw new IllegalStateException("a webhook failed: a fault in Simmer", e.getCause());
         }
@@ -95,10 +89,13 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    private Outcome late() {
+    /** Whatever is under way, the session stays where it was. */
+    private Outcome late(Session session) {
         meters.degraded(LATE);
-        return new Outcome(new Decision(lowest, Score.ofNothing(), false, TOO_LATE, LATE), lowest,
-                new Delivery.Failed(TOO_LATE, 0), Optional.of(TOO_LATE), Optional.empty(), false, 0);
+        Level holds = conversations.lastKnown(session.id());
+        Decision decision = new Decision(holds, Score.ofNothing(), false, TOO_LATE, LATE);
+        return new Outcome(decision, holds, new Delivery.Failed(TOO_LATE, 0), Optional.of(TOO_LATE),
+                rooms.handovers().of(session, decision), false, 0);
     }
 
     private Outcome decide(Incoming incoming, long arrivedNanos) {

@@ -31,7 +31,7 @@ import simmer.spi.Utterance;
 public final class Conversations {
 
     private static final System.Logger LOG = System.getLogger(Conversations.class.getName());
-    private static final String AWAY = "the store is away: decided from the payload alone, and nothing was sent";
+    private static final String AWAY = "the store is away: decided without it, and nothing was sent";
     /**
      * A process may have stood still in the meantime. So long after its time was over, a webhook's caller has asked again
      * elsewhere, and more may have been said since.
@@ -78,7 +78,8 @@ public final class Conversations {
         try (SessionOrder.Place place = order.enter(incoming.sessionId())) {
             boolean next = place.isNext();
             Optional<Found> first = tryFind(incoming.sessionId(), now);
-            SessionState known = first.map(Found::state).orElseGet(() -> SessionState.start(policy, now));
+            SessionState known = first.map(Found::state).or(() -> states.lastSeen(incoming.sessionId()))
+                    .orElseGet(() -> SessionState.start(policy, now));
             List<Utterance> earlier = next && isNew(first, incoming)
                     ? judge.earlier(incoming.conversation().session())
                     : List.of();
@@ -86,7 +87,7 @@ public final class Conversations {
             Deliberation deliberation = new Deliberation(policy, memory, judge, ids);
             if (first.isEmpty()) {
                 return new Step.Unkept(heard.session(), deliberation.conclude(known, heard, now).decision(),
-                        policy.levels().lowest(), AWAY);
+                        holds(known), AWAY);
             }
             place.await(Duration.ofNanos(until - System.nanoTime()));
             Optional<Found> current = next ? first : tryFind(incoming.sessionId(), now);
@@ -109,16 +110,16 @@ public final class Conversations {
         for (int attempt = 1;; attempt++) {
             Conclusion conclusion = conclude.apply(found.state());
             if (System.nanoTime() - until > LATEST.toNanos()) {
-                return new Step.Unkept(session, conclusion.decision(), holds(found), TOO_LATE);
+                return new Step.Unkept(session, conclusion.decision(), holds(found.state()), TOO_LATE);
             }
             try {
                 if (isStored(historyBrought, found, conclusion)
                         || states.save(session.id(), found, conclusion.next(), conclusion.message(), now)) {
-                    return new Step.Kept(session, conclusion.decision(), holds(found),
+                    return new Step.Kept(session, conclusion.decision(), holds(found.state()),
                             conclusion.sending(), conclusion.repeated());
                 }
                 if (attempt == SessionStates.MAX_ATTEMPTS || System.nanoTime() > until) {
-                    return new Step.Unkept(session, conclusion.decision(), holds(found),
+                    return new Step.Unkept(session, conclusion.decision(), holds(found.state()),
                             "other webhooks of the session came in between until the"
                                     + " time was over, so nothing was sent");
                 }
@@ -126,13 +127,18 @@ public final class Conversations {
             } catch (StoreException e) {
                 // Each webhook would say again what the store has said once.
                 LOG.log(System.Logger.Level.DEBUG, "a decision was not stored: {0}", e.getMessage());
-                return new Step.Unkept(session, conclusion.decision(), holds(found), NOT_KEPT);
+                return new Step.Unkept(session, conclusion.decision(), holds(found.state()), NOT_KEPT);
             }
         }
     }
 
-    private Level holds(Found found) {
-        return policy.levels().named(found.state().route().holds());
+    private Level holds(SessionState state) {
+        return policy.levels().named(state.route().holds());
+    }
+
+    /** The level that holds at Cognigy as far as is known without asking the store: the lowest, if nothing is. */
+    public Level lastKnown(String sessionId) {
+        return states.lastSeen(sessionId).map(this::holds).orElseGet(policy.levels()::lowest);
     }
 
     /**
@@ -191,7 +197,7 @@ public final class Conversations {
         try {
             return Optional.of(states.find(sessionId, now));
         } catch (StoreException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a session was decided on by its payload alone: {0}", e.getMessage());
+            LOG.log(System.Logger.Level.DEBUG, "a session was decided on without the store: {0}", e.getMessage());
             return Optional.empty();
         }
     }

@@ -33,6 +33,8 @@ final class SessionStates {
     /** Of turns and answers, some 200 bytes each: 4 MiB at most. */
     private static final int MOST_PARTS_IN_HAND = 20_000;
     private static final int PARTS_BESIDE = 5;
+    /** Of a state in hand while a save of it is under way, or after one that failed: only the store knows which one it has. */
+    private static final long IN_DOUBT = -1;
 
     private final Sessions sessions;
     private final Policy policy;
@@ -56,7 +58,13 @@ final class SessionStates {
     /** @throws StoreException if the store is away and has to be asked */
     Found find(String sessionId, Instant now) {
         Optional<Found> known = Optional.ofNullable(inHand.getIfPresent(sessionId));
-        return known.isPresent() && !sessions.areShared() ? known.get() : ask(sessionId, known, now);
+        return known.filter(found -> found.version() != IN_DOUBT && !sessions.areShared())
+                .orElseGet(() -> ask(sessionId, known, now));
+    }
+
+    /** What a session was seen in a short while ago, for when the store can't be asked; others may have got on since. */
+    Optional<SessionState> lastSeen(String sessionId) {
+        return Optional.ofNullable(inHand.getIfPresent(sessionId)).map(Found::state);
     }
 
     /** What a change ends with that was overtaken {@value #MAX_ATTEMPTS} times in a row. */
@@ -68,6 +76,7 @@ final class SessionStates {
     private Found ask(String sessionId, Optional<Found> known, Instant now) {
         Optional<Sessions.Saved> saved = sessions.find(sessionId);
         if (saved.isEmpty()) {
+            inHand.invalidate(sessionId);
             return new Found(SessionState.start(policy, now), Sessions.NEVER_SAVED);
         }
         long version = saved.get().version();
@@ -83,7 +92,7 @@ final class SessionStates {
      * @throws StoreException if the store is away
      */
     boolean save(String sessionId, Found found, SessionState next, Optional<Message> message, Instant now) {
-        inHand.invalidate(sessionId);
+        doubt(sessionId);
         boolean saved = sessions.save(sessionId, found.version(), codec.write(next), message, now);
         if (saved) {
             keepInHand(sessionId, new Found(next, found.version() + 1));
@@ -97,12 +106,16 @@ final class SessionStates {
      * @throws StoreException if the store is away
      */
     Settled settle(Claimed claimed, Ending ending, Found found, SessionState next, Instant now) {
-        inHand.invalidate(claimed.sessionId());
+        doubt(claimed.sessionId());
         Settled settled = sessions.settle(claimed, ending, found.version(), codec.write(next), now);
         if (settled == Settled.SAVED) {
             keepInHand(claimed.sessionId(), new Found(next, found.version() + 1));
         }
         return settled;
+    }
+
+    private void doubt(String sessionId) {
+        inHand.asMap().computeIfPresent(sessionId, (_, found) -> new Found(found.state(), IN_DOUBT));
     }
 
     /** Unless another one, who was later, has put a newer one there in the meantime. */

@@ -22,7 +22,7 @@ public sealed interface Step {
     }
 
     /**
-     * The store is away: decided from the payload alone, or not stored. Nothing may be sent, for nobody would know of it.
+     * The store is away: decided without it, or not stored. Nothing may be sent, for nobody would know of it.
      *
      * @param holds the level that holds at Cognigy, as far as is known
      * @param sentence why, for a supervisor

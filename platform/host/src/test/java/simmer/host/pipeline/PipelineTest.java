@@ -117,7 +117,7 @@ final class PipelineTest {
                 Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"),
                         store,
                         POLICY, new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
-                Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
+                Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, meters,
                         Time.ofMachine(), AMPLE)) {
             Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))),
                     "input-1",
@@ -174,7 +174,7 @@ final class PipelineTest {
                         new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
                 Pipeline pipeline = new Pipeline(new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()),
                         dispatcher, new Handovers("standard", Map.of("manager", new Desk("complaints", 7)), false),
-                        History.PAYLOAD), conversations, LEVELS.lowest(), meters, Time.ofMachine(), AMPLE)) {
+                        History.PAYLOAD), conversations, meters, Time.ofMachine(), AMPLE)) {
             Session session = new Session("s", "", "en", "u-1");
             assertThat(pipeline.run(turn(session, "unread"), System.nanoTime()).handover()).as("on the lowest level")
                     .isEmpty();
@@ -199,7 +199,7 @@ final class PipelineTest {
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new Keeping(given), store, POLICY,
                         new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
-                Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
+                Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, meters,
                         Time.ofMachine(), AMPLE)) {
             Session session = new Session("s", "", "en", "u-1");
             long longAgo = System.nanoTime() - AMPLE.plusSeconds(5).toNanos();
@@ -217,21 +217,24 @@ final class PipelineTest {
         return new Incoming(new Conversation(session, List.of(new Utterance(text))), "", "", 0);
     }
 
-    /** Answers a find at once, and a save when the test is over. */
-    private record HangingSessions(CountDownLatch over) implements Sessions {
+    /** A store's sessions, which hang from a certain time on when they are to be saved, until the test is over. */
+    private record HangingSessions(Sessions sessions, AtomicBoolean hang, CountDownLatch over) implements Sessions {
 
         @Override
         public boolean areShared() {
-            return true;
+            return sessions.areShared();
         }
 
         @Override
         public Optional<Saved> find(String sessionId) {
-            return Optional.empty();
+            return sessions.find(sessionId);
         }
 
         @Override
         public boolean save(String sessionId, long expectedVersion, String state, Optional<Message> message, Instant now) {
+            if (!hang.get()) {
+                return sessions.save(sessionId, expectedVersion, state, message, now);
+            }
             try {
                 return over.await(AMPLE.toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException e) {
@@ -242,37 +245,46 @@ final class PipelineTest {
 
         @Override
         public Settled settle(Claimed claimed, Ending ending, long expectedVersion, String state, Instant now) {
-            return Settled.NOT_OURS;
+            return sessions.settle(claimed, ending, expectedVersion, state, now);
         }
 
         @Override
         public int forgetUnusedSince(Instant since) {
-            return 0;
+            return sessions.forgetUnusedSince(since);
         }
     }
 
     @Test
-    void aStoreThatHangsKeepsNobodyLongerThanAnAnswerMayTake() {
+    void aStoreThatHangsKeepsNobodyLongerThanAnAnswerMayTakeAndTheSessionIsWhereItWas() {
+        MemoryStore store = new MemoryStore();
+        AtomicBoolean hang = new AtomicBoolean();
         CountDownLatch over = new CountDownLatch(1);
-        Duration answerWithin = Duration.ofMillis(500);
         Meters meters = new Meters(Metrics.createMeterRegistry());
-        Conversations conversations = new Conversations(new HangingSessions(over), PlainPolicy.of(LEVELS),
-                new Memory(true, 200, 8, Duration.ofSeconds(30), false), new TurnKeys("", "fails-once"));
+        Conversations conversations = new Conversations(new HangingSessions(store.sessions(), hang, over),
+                PlainPolicy.of(LEVELS), new Memory(true, 200, 8, Duration.ofSeconds(30), false),
+                new TurnKeys("", "fails-once"));
         try (ConversationScorer scorer = ConversationScorer.cold(new FailsOnce(),
                 new NewestScoringProvider().create(Config.empty(), "newest"), new ReadingLimits(AMPLE, 10_000, 1_000_000));
                 Dispatcher dispatcher = new Dispatcher(new ScriptedRouterProvider().create(Config.empty(), "scripted"),
-                        new MemoryStore(), POLICY, new SessionSettlement(conversations), meters, Untold.SCENES,
-                        Time.ofMachine());
-                Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, LEVELS.lowest(), meters,
-                        Time.ofMachine(), answerWithin)) {
-            Incoming turn = new Incoming(new Conversation(new Session("s", "", ""), List.of(new Utterance("hello"))), "", "",
-                    0,
-                    false);
-            Outcome outcome = pipeline.run(turn, System.nanoTime());
+                        store, POLICY, new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
+                Pipeline pipeline = new Pipeline(rooms(scorer, dispatcher), conversations, meters, Time.ofMachine(), AMPLE);
+                Pipeline hasty = new Pipeline(rooms(scorer, dispatcher), conversations, meters, Time.ofMachine(),
+                        Duration.ofMillis(500))) {
+            Session session = new Session("s", "", "");
+            pipeline.run(turn(session, "unread"), System.nanoTime());
+            assertThat(pipeline.run(turn(session, "hello"), System.nanoTime()).holds().name()).isEqualTo("manager");
+            hang.set(true);
+            Outcome known = hasty.run(turn(session, "again"), System.nanoTime());
+            Outcome unknown = hasty.run(turn(new Session("t", "", ""), "hello"), System.nanoTime());
             assertThat(over.getCount()).as("the store still hangs").isOne();
-            assertThat(outcome.isDegraded()).isTrue();
-            assertThat(outcome.decision().scored()).isFalse();
-            assertThat(outcome.decision().reasonCode()).isEqualTo("timeout");
+            assertThat(List.of(known, unknown)).allSatisfy(outcome -> {
+                assertThat(outcome.isDegraded()).isTrue();
+                assertThat(outcome.decision().scored()).isFalse();
+                assertThat(outcome.decision().reasonCode()).isEqualTo("timeout");
+            });
+            assertThat(known.holds().name()).isEqualTo("manager");
+            assertThat(known.handover()).isPresent();
+            assertThat(unknown.holds().name()).isEqualTo("standard");
             over.countDown();
         }
     }

@@ -403,18 +403,40 @@ final class ConversationsTest {
     }
 
     @Test
-    void withTheStoreAwayThePayloadAloneDecidesAndNothingIsSent() {
+    void withTheStoreAwayWhatWasSeenLastDecidesAndNothingIsSent() {
         say("0.9");
+        conversations.delivered(claimed("m-1"), "manager", now);
         sessions.away();
-        Step alone = say("0.9", "0.1");
-        assertThat(alone).isInstanceOfSatisfying(Step.Unkept.class, unkept -> assertThat(unkept.sentence())
-                .isEqualTo("the store is away: decided from the payload alone, and nothing was sent"));
-        assertThat(score(alone)).isEqualTo(0.5, within(1e-9));
+        Step alone = say("0.1");
+        assertThat(alone).isInstanceOfSatisfying(Step.Unkept.class, unkept -> {
+            assertThat(unkept.sentence()).isEqualTo("the store is away: decided without it, and nothing was sent");
+            assertThat(unkept.holds().name()).isEqualTo("manager");
+        });
+        assertThat(conversations.lastKnown("s").name()).isEqualTo("manager");
+        assertThat(score(alone)).as("what was said before counts").isEqualTo(0.5, within(1e-9));
         assertThatThrownBy(() -> conversations.reset("s", _ -> Optional.of("x"), now, AMPLE))
                 .isInstanceOf(StoreException.class);
         sessions.back();
         assertThat(level(say("0.9", "0.1"))).as("nothing had changed").isEqualTo("manager");
         assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void withTheStoreAwayThePayloadAloneDecidesOnASessionThatWasNotSeen() {
+        sessions.away();
+        Step alone = say("0.9", "0.1");
+        assertThat(alone).isInstanceOfSatisfying(Step.Unkept.class,
+                unkept -> assertThat(unkept.holds().name()).isEqualTo("standard"));
+        assertThat(score(alone)).isEqualTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void afterASaveThatFailedTheSessionIsStillWhereItWas() {
+        say("0.9");
+        conversations.delivered(claimed("m-1"), "manager", now);
+        sessions.full();
+        say("0.9", "0.9");
+        assertThat(conversations.lastKnown("s").name()).isEqualTo("manager");
     }
 
     @Test

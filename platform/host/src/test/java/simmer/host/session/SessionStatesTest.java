@@ -61,6 +61,9 @@ final class SessionStatesTest {
         sessions.forgetUnusedSince(NOW.plusSeconds(1));
         assertThat(save(states, states.find("s", NOW), "de")).isFalse();
         assertThat(states.find("s", NOW)).isEqualTo(NEVER);
+        assertThat(states.lastSeen("s")).isEmpty();
+        save(states, NEVER, "fr");
+        assertThat(states.lastSeen("s")).as("its versions count anew").contains(inLanguage("fr"));
     }
 
     @Test

@@ -102,8 +102,7 @@ final class WebhookTest {
                 new SessionSettlement(conversations), meters, Untold.SCENES, Time.ofMachine());
         pipeline = new Pipeline(new Rooms(scorer, Rules.of(List.of(), List.of()), new Repeats(List.of()), dispatcher,
                 new Handovers("standard", Map.of("supervisor", new Desk("complaints", 5)), true), History.PAYLOAD),
-                conversations,
-                levels.lowest(), meters, Time.ofMachine(), ANSWER_WITHIN);
+                conversations, meters, Time.ofMachine(), ANSWER_WITHIN);
         new Webhook(pipeline, meters, Access.with(List.of()),
                 new Webhook.Bounds(65_536, 16, 200, ANSWER_WITHIN), CurrentTurn.COUNTED, true).route(routing);
     }
