@@ -46,7 +46,7 @@ public record HostCheck(Set<String> known, List<ConfigurationProblem> problems) 
         problems.addAll(file.unreadableSecrets());
         problems.addAll(file.dangling());
         Set<String> reported = problems.stream().map(ConfigurationProblem::place).collect(Collectors.toSet());
-        problems.addAll(HostOptions.check(effective.get("simmer"), reported));
+        problems.addAll(HostOptions.check(effective.get("simmer"), reported, Runtime.getRuntime().maxMemory()));
         return new HostCheck(check.known(), problems);
     }
 

@@ -15,16 +15,21 @@ final class HostOptions {
 
     private static final int MIN_KEY_LENGTH = 16;
     private static final String MAX_MARGIN = "0.5";
+    private static final int MAX_CACHE_BYTES = 1_073_741_824;
+    /** Of the heap, what a memory of readings may take: a fallback has one too, and as much again is for all else. */
+    private static final int CACHE_SHARE = 4;
     private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://[^/?#]+.*");
     private static final Pattern POSTGRES_URL = Pattern.compile("jdbc:postgresql://[^/?]+/[^/?]+(\\?.*)?");
     private static final Pattern URL_WITH_CREDENTIALS = Pattern.compile("//[^/]*@|[?&](user|password)=");
 
     private final Config simmer;
+    private final long heapBytes;
     private final OptionFindings findings;
 
-    private HostOptions(Config simmer, OptionFindings findings) {
+    private HostOptions(Config simmer, long heapBytes, OptionFindings findings) {
         this.simmer = simmer;
+        this.heapBytes = heapBytes;
         this.findings = findings;
     }
 
@@ -33,10 +38,11 @@ final class HostOptions {
      *
      * @param simmer the node {@code simmer}, with the environment's overrides
      * @param reported the places of which something was said already
+     * @param heapBytes the size to which the heap may grow
      */
-    static List<ConfigurationProblem> check(Config simmer, Set<String> reported) {
+    static List<ConfigurationProblem> check(Config simmer, Set<String> reported, long heapBytes) {
         OptionFindings findings = new OptionFindings(reported);
-        HostOptions options = new HostOptions(simmer, findings);
+        HostOptions options = new HostOptions(simmer, heapBytes, findings);
         options.range("answer-within", Duration.ofMillis(100), Duration.ofSeconds(30));
         options.webhook();
         options.reading();
@@ -71,7 +77,12 @@ final class HostOptions {
     private void reading() {
         range("reading.within", Duration.ofMillis(10), Duration.ofSeconds(30));
         range("reading.max-queued-tokens", 512, 10_000_000);
-        range("reading.cache-bytes", 65_536, 1_073_741_824);
+        range("reading.cache-bytes", 65_536, MAX_CACHE_BYTES);
+        Config cache = simmer.get("reading.cache-bytes");
+        findings.number(cache).filter(bytes -> bytes <= MAX_CACHE_BYTES && bytes > heapBytes / (double) CACHE_SHARE)
+                .ifPresent(bytes -> findings.problem(cache,
+                        "is " + bytes.intValue() + ", more than a quarter of the heap, which"
+                                + " grows to " + heapBytes + " bytes: lower it, or let the heap grow (conf/jvm.options)"));
         range("reading.warm-within", Duration.ofSeconds(1), Duration.ofMinutes(10));
     }
 
