@@ -38,8 +38,9 @@ public final class AotCache {
             dump(image, classes, again);
             Files.write(cache, common(Files.readAllBytes(once), Files.readAllBytes(again)));
         } finally {
-            Files.delete(once);
-            Files.delete(again);
+            // A JVM that fails may have removed it.
+            Files.deleteIfExists(once);
+            Files.deleteIfExists(again);
         }
     }
 

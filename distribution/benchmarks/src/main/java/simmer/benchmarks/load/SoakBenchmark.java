@@ -77,7 +77,7 @@ public final class SoakBenchmark implements Callable<Integer> {
         }
     }
 
-    /** Has all be collected, and so gives memory back: seldom, or it would not be as in service. */
+    /** Forces a full collection, which also gives memory back: only twice, for in service nothing forces one. */
     private static double live(Server simmer, Findings findings) throws IOException, InterruptedException {
         double live = simmer.jvm().liveHeapBytes() / MIB;
         findings.add(new Row("soak.live", "live heap when warm and at the end, MiB", new Goal.None()), live);

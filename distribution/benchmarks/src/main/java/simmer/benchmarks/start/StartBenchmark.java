@@ -31,7 +31,6 @@ public final class StartBenchmark implements Callable<Integer> {
     private static final Duration NO_LIMIT = Duration.ofHours(1);
     private static final int CUSTOMERS = 8;
     private static final int TURNS = 10;
-    private static final double MEGA = 1e6;
 
     @Option(names = "--image", paramLabel = "DIR", description = "A built Simmer (default: ${DEFAULT-VALUE}).")
     private Path image = Path.of("distribution/target/simmer");
@@ -113,7 +112,7 @@ public final class StartBenchmark implements Callable<Integer> {
         before = server.cpuSeconds();
         Tally tally = new ClosedLoop(server.port(), CUSTOMERS).play(conversations, NO_LIMIT);
         System.out.printf("- after %d webhooks: %.0f MB resident; each took %.2f ms of CPU time%n",
-                tally.count(Outcome.GOOD), server.residentBytes() / MEGA,
+                tally.count(Outcome.GOOD), server.residentBytes() / Starts.MEGA,
                 (server.cpuSeconds() - before) * 1000 / tally.count());
     }
 }

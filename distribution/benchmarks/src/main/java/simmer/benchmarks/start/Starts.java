@@ -13,7 +13,7 @@ final class Starts {
     static final String HEAD = """
             | medians (least to most) | start to ready, s | CPU time until ready, s | resident when ready, MB | Simmer's start ÷ this |
             | --- | --- | --- | --- | --- |""";
-    private static final double MEGA = 1e6;
+    static final double MEGA = 1e6;
 
     private final String program;
     private final List<Double> readySeconds = new ArrayList<>();

@@ -23,7 +23,7 @@ interface ReadingConfigBlueprint {
     @Option.DefaultInt(100_000)
     int maxQueuedTokens();
 
-    /** Memory for readings of utterances, in bytes, so that none is read twice: 65536 to 1073741824. */
+    /** Memory for readings of utterances, in bytes, so that none is read twice: 65536 to 1073741824, a quarter of the heap at most. */
     @Option.Configured
     @Option.DefaultInt(33_554_432)
     int cacheBytes();

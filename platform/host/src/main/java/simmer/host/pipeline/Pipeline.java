@@ -89,7 +89,7 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Whatever is under way, the session stays where it was. */
+    /** Names the level last known; what is under way may still move the session. */
     private Outcome late(Session session) {
         meters.degraded(LATE);
         Level holds = conversations.lastKnown(session.id());

@@ -26,27 +26,43 @@ final class SessionStates {
     static final int MAX_ATTEMPTS = 16;
 
     /**
-     * From its last save on: less than the shortest time after which the store forgets a session and counts its versions
-     * anew.
+     * From when it was last saved here, or found anew: less than the shortest time after which the store forgets a session
+     * and counts its versions anew.
      */
     private static final Duration IN_HAND = Duration.ofSeconds(45);
     /** Of turns and answers, some 200 bytes each: 4 MiB at most. */
     private static final int MOST_PARTS_IN_HAND = 20_000;
     private static final int PARTS_BESIDE = 5;
-    /** Of a state in hand while a save of it is under way, or after one that failed: only the store knows which one it has. */
-    private static final long IN_DOUBT = -1;
 
     private final Sessions sessions;
     private final Policy policy;
     private final StateCodec codec;
     /** Its upkeep is done by who calls: less work than to wake another thread at each turn. */
-    private final Cache<String, Found> inHand = Caffeine.newBuilder().executor(Runnable::run).expireAfterWrite(IN_HAND)
-            .maximumWeight(MOST_PARTS_IN_HAND).weigher((String _, Found found) -> PARTS_BESIDE
-                    + found.state().timeline().turns().size() + found.state().answers().size())
-            .build();
+    private final Cache<String, InHand> inHand = Caffeine.newBuilder().executor(Runnable::run).expireAfterWrite(IN_HAND)
+            .maximumWeight(MOST_PARTS_IN_HAND).weigher((String _, InHand held) -> parts(held.found().state())).build();
 
     /** A session's state, and the version that it was found in. */
     record Found(SessionState state, long version) {
+    }
+
+    /**
+     * A state in hand.
+     *
+     * @param saveBegunOn the highest version on which a save was begun, whose end may be unknown; {@link #NO_SAVE} for none
+     */
+    private record InHand(Found found, long saveBegunOn) {
+
+        static final long NO_SAVE = -1;
+
+        /** Once the store has had a newer version, a save that was begun on an older one has happened or can't any more. */
+        boolean isCertain() {
+            return found.version() > saveBegunOn;
+        }
+
+        InHand and(InHand other) {
+            return new InHand(found.version() > other.found.version() ? found : other.found,
+                    Math.max(saveBegunOn, other.saveBegunOn));
+        }
     }
 
     SessionStates(Sessions sessions, Policy policy, StateCodec codec) {
@@ -55,16 +71,20 @@ final class SessionStates {
         this.codec = codec;
     }
 
+    private static int parts(SessionState state) {
+        return PARTS_BESIDE + state.timeline().turns().size() + state.answers().size();
+    }
+
     /** @throws StoreException if the store is away and has to be asked */
     Found find(String sessionId, Instant now) {
-        Optional<Found> known = Optional.ofNullable(inHand.getIfPresent(sessionId));
-        return known.filter(found -> found.version() != IN_DOUBT && !sessions.areShared())
+        Optional<InHand> known = Optional.ofNullable(inHand.getIfPresent(sessionId));
+        return known.filter(held -> held.isCertain() && !sessions.areShared()).map(InHand::found)
                 .orElseGet(() -> ask(sessionId, known, now));
     }
 
-    /** What a session was seen in a short while ago, for when the store can't be asked; others may have got on since. */
+    /** The state in which a session was last seen here, if that is a short while ago; others may have got on since. */
     Optional<SessionState> lastSeen(String sessionId) {
-        return Optional.ofNullable(inHand.getIfPresent(sessionId)).map(Found::state);
+        return Optional.ofNullable(inHand.getIfPresent(sessionId)).map(held -> held.found().state());
     }
 
     /** What a change ends with that was overtaken {@value #MAX_ATTEMPTS} times in a row. */
@@ -73,17 +93,21 @@ final class SessionStates {
         return new StoreException(message, new IllegalStateException(message));
     }
 
-    private Found ask(String sessionId, Optional<Found> known, Instant now) {
+    private Found ask(String sessionId, Optional<InHand> known, Instant now) {
         Optional<Sessions.Saved> saved = sessions.find(sessionId);
         if (saved.isEmpty()) {
-            inHand.invalidate(sessionId);
+            // Forgotten: if it is saved again, its versions count anew.
+            known.filter(held -> held.found().version() != Sessions.NEVER_SAVED)
+                    .ifPresent(held -> inHand.asMap().remove(sessionId, held));
             return new Found(SessionState.start(policy, now), Sessions.NEVER_SAVED);
         }
         long version = saved.get().version();
-        Found found = known.filter(it -> it.version() == version).orElseGet(() -> new Found(
-                codec.read(saved.get().state()).orElseGet(() -> SessionState.start(policy, now)), version));
-        keepInHand(sessionId, found);
-        return found;
+        return known.map(InHand::found).filter(it -> it.version() == version).orElseGet(() -> {
+            Found found = new Found(codec.read(saved.get().state()).orElseGet(() -> SessionState.start(policy, now)),
+                    version);
+            keepInHand(sessionId, new InHand(found, InHand.NO_SAVE));
+            return found;
+        });
     }
 
     /**
@@ -92,10 +116,10 @@ final class SessionStates {
      * @throws StoreException if the store is away
      */
     boolean save(String sessionId, Found found, SessionState next, Optional<Message> message, Instant now) {
-        doubt(sessionId);
+        keepInHand(sessionId, new InHand(found, found.version()));
         boolean saved = sessions.save(sessionId, found.version(), codec.write(next), message, now);
         if (saved) {
-            keepInHand(sessionId, new Found(next, found.version() + 1));
+            keepInHand(sessionId, new InHand(new Found(next, found.version() + 1), found.version()));
         }
         return saved;
     }
@@ -106,20 +130,16 @@ final class SessionStates {
      * @throws StoreException if the store is away
      */
     Settled settle(Claimed claimed, Ending ending, Found found, SessionState next, Instant now) {
-        doubt(claimed.sessionId());
+        keepInHand(claimed.sessionId(), new InHand(found, found.version()));
         Settled settled = sessions.settle(claimed, ending, found.version(), codec.write(next), now);
         if (settled == Settled.SAVED) {
-            keepInHand(claimed.sessionId(), new Found(next, found.version() + 1));
+            keepInHand(claimed.sessionId(), new InHand(new Found(next, found.version() + 1), found.version()));
         }
         return settled;
     }
 
-    private void doubt(String sessionId) {
-        inHand.asMap().computeIfPresent(sessionId, (_, found) -> new Found(found.state(), IN_DOUBT));
-    }
-
-    /** Unless another one, who was later, has put a newer one there in the meantime. */
-    private void keepInHand(String sessionId, Found found) {
-        inHand.asMap().merge(sessionId, found, (there, ours) -> there.version() > ours.version() ? there : ours);
+    /** With what others, who were quicker or later, have put there in the meantime. */
+    private void keepInHand(String sessionId, InHand held) {
+        inHand.asMap().merge(sessionId, held, InHand::and);
     }
 }

@@ -77,4 +77,20 @@ final class SessionStatesTest {
         assertThat(states.find("s", NOW)).isEqualTo(new Found(inLanguage("en"), 1));
         assertThat(sessions.finds()).isEqualTo(before + 1);
     }
+
+    @Test
+    void aSaveOfWhichNobodyKnowsMayStillHappenAfterTheStoreWasAsked() {
+        MemorySessions sessions = MemorySessions.ofOneProcess();
+        SessionStates states = of(sessions);
+        save(states, NEVER, "en");
+        sessions.full();
+        assertThatThrownBy(() -> save(states, states.find("s", NOW), "de")).isInstanceOf(StoreException.class);
+        sessions.back();
+        assertThat(states.find("s", NOW)).isEqualTo(new Found(inLanguage("en"), 1));
+        save(of(sessions), new Found(inLanguage("en"), 1), "de");
+        assertThat(states.find("s", NOW)).as("the save that had failed").isEqualTo(new Found(inLanguage("de"), 2));
+        int before = sessions.finds();
+        assertThat(states.find("s", NOW)).isEqualTo(new Found(inLanguage("de"), 2));
+        assertThat(sessions.finds()).as("certain again").isEqualTo(before);
+    }
 }

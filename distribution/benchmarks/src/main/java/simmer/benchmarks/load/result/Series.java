@@ -13,9 +13,10 @@ public record Series(List<Double> samples) {
         samples = List.copyOf(samples);
     }
 
-    /** The middle one; of an even number the lower of the two. */
+    /** The middle one; of an even number the mean of the two. */
     public double median() {
-        return samples.stream().sorted().toList().get((samples.size() - 1) / 2);
+        List<Double> sorted = samples.stream().sorted().toList();
+        return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
     }
 
     public double min() {
