@@ -13,7 +13,7 @@ final class JvmOptionsIT {
 
     /** {@code MaxRAM} stands in for the container's limit: the JVM takes it for all the memory that there is. */
     @ParameterizedTest
-    @CsvSource({"512m, 268435456", "64g, 536870912"})
+    @CsvSource({"512m, 268435456", "64g, 1073741824"})
     void theHeapIsHalfOfASmallContainerAndNotMoreOnALargeMachine(String memory, String heapBytes) throws Exception {
         Ended ended = Image.built().command("--version")
                 .with("SIMMER_JAVA_OPTIONS", "-XX:+PrintFlagsFinal -XX:MaxRAM=" + memory).run();
