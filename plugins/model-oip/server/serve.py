@@ -8,6 +8,8 @@ Each row is run alone and without its padding, so that an 8-bit model reads an u
 import argparse
 import pathlib
 import signal
+import socket
+import sys
 import threading
 
 import numpy
@@ -17,6 +19,8 @@ from pytriton.model_config import DynamicBatcher, ModelConfig, Tensor
 from pytriton.triton import Triton, TritonConfig
 
 LABELS = 3
+STARTS = 5
+BETWEEN_LOOKS_S = 1
 
 
 class Network:
@@ -42,6 +46,37 @@ class Network:
         return self.session.run(["logits"], alone)[0]
 
 
+def require_free(address, port):
+    """Triton would be waited for where somebody else listens."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as refused:
+            sys.exit(f"can't listen at {address}:{port}: {refused.strerror}")
+
+
+def start(config, model, networks):
+    """Its processes give each other a second, which on a busy machine is too short: then it starts again."""
+    for left in reversed(range(STARTS)):
+        server = Triton(config=config)
+        try:
+            server.bind(
+                model_name=model,
+                infer_func=networks,
+                inputs=[Tensor(name=name, dtype=numpy.int64, shape=(-1,)) for name in networks[0].inputs()],
+                outputs=[Tensor(name="logits", dtype=numpy.float32, shape=(LABELS,))],
+                config=ModelConfig(max_batch_size=8, batcher=DynamicBatcher(max_queue_delay_microseconds=0)),
+            )
+            server.run()
+            return server
+        except Exception as failure:
+            server.stop()
+            if not left:
+                raise
+            print(f"it did not start, and is started again: {failure}", file=sys.stderr, flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=pathlib.Path, help="holds config.json, tokenizer.json and one .onnx file")
@@ -49,30 +84,26 @@ def main():
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--instances", type=int, default=2, help="cores that read at once")
     options = parser.parse_args()
+    require_free(options.address, options.port)
     (network,) = options.folder.glob("*.onnx")
     networks = [Network(network) for _ in range(options.instances)]
 
-    triton = TritonConfig(
+    config = TritonConfig(
         http_address=options.address,
         http_port=options.port,
         allow_grpc=False,
         allow_metrics=False,
         log_verbose=0,
     )
-    with Triton(config=triton) as server:
-        server.bind(
-            model_name=options.folder.resolve().name,
-            infer_func=networks,
-            inputs=[Tensor(name=name, dtype=numpy.int64, shape=(-1,)) for name in networks[0].inputs()],
-            outputs=[Tensor(name="logits", dtype=numpy.float32, shape=(LABELS,))],
-            config=ModelConfig(max_batch_size=8, batcher=DynamicBatcher(max_queue_delay_microseconds=0)),
-        )
-        server.run()
-        print(f"serving {network} at http://{options.address}:{options.port}", flush=True)
-        stopped = threading.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: stopped.set())
-        stopped.wait()
+    server = start(config, options.folder.resolve().name, networks)
+    print(f"serving {network} at http://{options.address}:{options.port}", flush=True)
+    stopped = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopped.set())
+    while not stopped.wait(BETWEEN_LOOKS_S):
+        if not server.is_alive():
+            sys.exit("Triton has ended by itself: see what it said above")
+    server.stop()
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ import simmer.distribution.fixture.Ended;
 import simmer.distribution.fixture.Image;
 import simmer.distribution.fixture.RunningImage;
 import simmer.distribution.fixture.SharedSimmer;
+import simmer.testkit.Await;
 import simmer.testkit.Triton;
 
 /** The shipped model behind a model server, by the configuration alone, beside the one in the process. */
@@ -31,7 +31,6 @@ import simmer.testkit.Triton;
 final class ModelServerIT {
 
     private static final String IN_THE_PROCESS = "{onnx: {path: models/simmer-en}}";
-    private static final long BETWEEN_LOOKS_NANOS = 50_000_000;
 
     private static final List<String> CONVERSATION = List.of("hello", "where is my parcel", "that does not help me",
             "still waiting, this is the third time I ask", "are you kidding me, nobody answers",
@@ -120,18 +119,16 @@ final class ModelServerIT {
                 assertSameDecisions(answers, converse(shared, "as-the-server"));
 
                 triton.kill();
-                awaitOutage(simmer, true);
+                Await.until("the outage is noticed", () -> isOut(simmer));
                 assertThat(simmer.say("while-away", "this is new to both").getString("model")).isEqualTo("fallback");
                 triton.restart();
-                awaitOutage(simmer, false);
+                Await.until("it is back", Triton.LONGEST_START, () -> !isOut(simmer));
                 assertThat(simmer.say("back", "this is new again")).doesNotContainKey("model");
             }
         }
     }
 
-    private static void awaitOutage(RunningImage simmer, boolean expected) throws Exception {
-        while (simmer.get(simmer.administrationPort(), "/observe/health/ready").body().contains("\"outage\"") != expected) {
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-        }
+    private static boolean isOut(RunningImage simmer) throws Exception {
+        return simmer.get(simmer.administrationPort(), "/observe/health/ready").body().contains("\"outage\"");
     }
 }

@@ -181,10 +181,11 @@ public abstract class RouterContract {
     }
 
     private static void awaitBlocked(Thread thread) {
-        while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
-            assertThat(thread.getState()).isNotEqualTo(Thread.State.TERMINATED);
-            Thread.onSpinWait();
-        }
+        Await.until("the caller waits", () -> {
+            Thread.State state = thread.getState();
+            assertThat(state).isNotEqualTo(Thread.State.TERMINATED);
+            return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+        });
     }
 
     private static Session session(String id) {

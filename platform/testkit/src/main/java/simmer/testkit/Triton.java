@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,9 @@ public final class Triton implements AutoCloseable {
 
     /** Why a test that needs it is skipped. */
     public static final String NOT_INSTALLED = "no Triton is installed: plugins/model-oip/README.md says how, and .ci/run does it";
+
+    /** How long to wait until it is ready: it may have to start more than once, on a machine that is busy. */
+    public static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private static final int SECONDS_TO_STOP = 40;
 
@@ -42,11 +46,15 @@ public final class Triton implements AutoCloseable {
      * @param log takes what it says
      */
     public static Triton start(Path script, Path model, Path log) {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket free = listening(0)) {
             return new Triton(script, model, log, free.getLocalPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ServerSocket listening(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     }
 
     private Process start() {
@@ -70,9 +78,18 @@ public final class Triton implements AutoCloseable {
         awaitEnd();
     }
 
-    /** Starts it anew, at the same port. */
+    /** Starts it anew, at the same port, once its processes have left that. */
     public void restart() {
+        Await.until("port " + port + " is free", this::isPortFree);
         process = start();
+    }
+
+    private boolean isPortFree() {
+        try (ServerSocket _ = listening(port)) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Asks it to stop, and waits for that. */

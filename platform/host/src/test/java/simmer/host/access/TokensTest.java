@@ -31,7 +31,7 @@ import io.helidon.security.jwt.jwk.JwkRSA;
 import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
 
-import simmer.host.fixture.Await;
+import simmer.testkit.Await;
 
 /** Tokens as an OAuth 2.0 server issues them: signed, limited, and under keys that change. */
 final class TokensTest {
@@ -144,7 +144,7 @@ final class TokensTest {
         assertThat(reads).hasValue(2);
         nanos.addAndGet(Duration.ofMinutes(61).toNanos());
         assertThat(admits(next)).isTrue();
-        assertThat(Await.until(() -> admits(next) && reads.get() == 3)).as("read again, and nobody waited for it").isTrue();
+        Await.until("it is read again, and nobody waited for it", () -> admits(next) && reads.get() == 3);
     }
 
     @Test
@@ -154,11 +154,11 @@ final class TokensTest {
             nanos.addAndGet(Duration.ofMinutes(61).toNanos());
             int before = reads.get();
             assertThat(admits(jwt -> jwt)).as(rubbish).isTrue();
-            assertThat(Await.until(() -> {
+            Await.until("it is read again", () -> {
                 // Again and again: a read that ends only now counts from now on.
                 nanos.addAndGet(Duration.ofMinutes(61).toNanos());
                 return admits(jwt -> jwt) && reads.get() > before;
-            })).isTrue();
+            });
         }
     }
 

@@ -1,7 +1,5 @@
 package simmer.host.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,8 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 import simmer.host.fixture.Endings;
 import simmer.host.fixture.MemoryStore;
@@ -26,6 +22,7 @@ import simmer.spi.Router;
 import simmer.spi.RoutingResult;
 import simmer.spi.Score;
 import simmer.spi.Session;
+import simmer.testkit.Await;
 
 /** A dispatcher with all that it needs, the way webhooks see it. */
 final class PostOffice implements AutoCloseable {
@@ -40,8 +37,6 @@ final class PostOffice implements AutoCloseable {
             new Backoff(Duration.ofSeconds(1), Duration.ofHours(1), 0),
             50, Duration.ofDays(1), Duration.ofSeconds(5), 8, Duration.ofMinutes(5), 100, Duration.ofSeconds(1), false,
             Duration.ofSeconds(5));
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Store store;
     private final Dispatcher dispatcher;
@@ -141,13 +136,11 @@ final class PostOffice implements AutoCloseable {
     }
 
     /** Waits for what the background comes to, and has it look each time. */
-    void await(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long until %s; %s", what, depth()).isLessThan(until);
+    void await(String what, Await.Condition condition) {
+        Await.until(what, () -> {
             dispatcher.wake();
-            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
-        }
+            return condition.holds();
+        });
     }
 
     @Override

@@ -17,13 +17,13 @@ import io.helidon.config.Config;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-import simmer.host.fixture.Await;
 import simmer.host.fixture.EvenScoringProvider;
 import simmer.host.scoring.Failure.Why;
 import simmer.spi.Batches;
 import simmer.spi.ModelException;
 import simmer.spi.ModelTraits;
 import simmer.spi.Utterance;
+import simmer.testkit.Await;
 
 final class ConversationScorerTest {
 
@@ -50,7 +50,7 @@ final class ConversationScorerTest {
     }
 
     private static void awaitQueued(ConversationScorer scorer, int utterances) {
-        assertThat(Await.until(() -> scorer.figures().queuedUtterances() == utterances)).as("in time").isTrue();
+        Await.until(utterances + " wait", () -> scorer.figures().queuedUtterances() == utterances);
     }
 
     private static int turns(Readout scored) {
@@ -98,7 +98,7 @@ final class ConversationScorerTest {
             assertThat(scorer.read(said("fails"), "", LONG)).isEqualTo(failure);
             assertThat(model.texts()).containsExactly("fails", "fails");
             // The cache adds up what it holds in the background.
-            assertThat(Await.until(() -> scorer.figures().cacheBytes() == 0)).isTrue();
+            Await.until("nothing is remembered", () -> scorer.figures().cacheBytes() == 0);
         }
     }
 
@@ -154,9 +154,7 @@ final class ConversationScorerTest {
             CompletableFuture<Readout> second = score(scorer, "four");
             awaitQueued(scorer, 3);
             CompletableFuture<Readout> hurried = score(scorer, "one");
-            while (scorer.figures().hits() == 0) {
-                Thread.onSpinWait();
-            }
+            Await.until("the first is known", () -> scorer.figures().hits() > 0);
             model.let(1);
             model.awaitReads(2);
             model.open();
@@ -246,9 +244,7 @@ final class ConversationScorerTest {
             assertThat(scorer.state().silence()).isPositive();
             model.open();
             assertThat(turns(scored.join())).isEqualTo(1);
-            while (!scorer.state().silence().isZero()) {
-                Thread.onSpinWait();
-            }
+            Await.until("it is idle", () -> scorer.state().silence().isZero());
         }
     }
 

@@ -12,6 +12,7 @@ import simmer.spi.ModelTraits;
 import simmer.spi.Sentiment;
 import simmer.spi.SentimentModel;
 import simmer.spi.Utterance;
+import simmer.testkit.Await;
 import simmer.testkit.Turns;
 
 /** Waits in each read until it is let go, and notes what it was given. "fails" fails, and with it the whole batch. */
@@ -51,13 +52,7 @@ final class GatedModel implements SentimentModel {
     }
 
     void awaitReads(int begun) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
-        while (batches.size() < begun) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError("only " + batches.size() + " of " + begun + " reads began");
-            }
-            Thread.onSpinWait();
-        }
+        Await.until(begun + " reads began", () -> batches.size() >= begun);
     }
 
     int readsOnVirtualThreads() {

@@ -23,6 +23,7 @@ import simmer.spi.Sentiment;
 import simmer.spi.SentimentModel;
 import simmer.spi.Turn;
 import simmer.spi.Utterance;
+import simmer.testkit.Await;
 import simmer.testkit.Turns;
 
 /** While the model keeps every core busy, virtual threads, on which webhooks are answered, must still get their turn. */
@@ -93,9 +94,7 @@ final class StarvationTest {
                     }
                 });
             }
-            while (asked.get() < 8 * CORES) {
-                Thread.onSpinWait();
-            }
+            Await.until("the model is busy", () -> asked.get() >= 8 * CORES);
             Thread sleeper = Thread.startVirtualThread(() -> {
                 for (int i = 0; i < WAKE_UPS; i++) {
                     long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1);

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import simmer.host.fixture.Await;
 import simmer.host.fixture.Endings;
 import simmer.host.store.Message;
 import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Store;
 import simmer.host.store.jdbc.JdbcStore;
+import simmer.testkit.Await;
 
 /** What is old is forgotten at the start, and no sooner than it may be. */
 final class ForgettingTest {
@@ -45,14 +45,14 @@ final class ForgettingTest {
         giveUp("s");
         store.sessions().save("quiet", 0, "{}", Optional.empty(), then);
         Instant stored = Instant.now();
-        assertThat(Await.until(() -> Instant.now().isAfter(stored.plusMillis(5)))).isTrue();
+        Await.until("the clock has moved", () -> Instant.now().isAfter(stored.plusMillis(5)));
         try (Forgetting _ = forgettingAt(then.plus(Duration.ofDays(29)))) {
-            assertThat(Await.until(() -> store.sessions().find("quiet").isEmpty())).isTrue();
+            Await.until("the quiet one is forgotten", () -> store.sessions().find("quiet").isEmpty());
             assertThat(store.outbox().deadLetters(10)).hasSize(1);
         }
         try (Forgetting _ = forgettingAt(then.plus(Duration.ofDays(31)))) {
-            assertThat(Await.until(() -> store.outbox().deadLetters(10).isEmpty())).isTrue();
-            assertThat(Await.until(() -> store.sessions().find("s").isEmpty())).isTrue();
+            Await.until("the delivery is forgotten", () -> store.outbox().deadLetters(10).isEmpty());
+            Await.until("its session is forgotten", () -> store.sessions().find("s").isEmpty());
         }
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import simmer.testkit.Await;
+
 @Timeout(60)
 final class DeadlinesTest {
 
@@ -36,9 +38,7 @@ final class DeadlinesTest {
     }
 
     private void awaitDependents(int count) {
-        while (awaited.getNumberOfDependents() < count) {
-            Thread.onSpinWait();
-        }
+        Await.until(count + " wait", () -> awaited.getNumberOfDependents() >= count);
     }
 
     @Test

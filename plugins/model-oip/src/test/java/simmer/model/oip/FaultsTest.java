@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
@@ -16,12 +15,12 @@ import simmer.spi.ModelException;
 import simmer.spi.Sentiment;
 import simmer.spi.SentimentModel;
 import simmer.spi.Utterance;
+import simmer.testkit.Await;
 
 /** Servers that do worse than they should, after they were well at the start. */
 @Timeout(60)
 final class FaultsTest extends OneServer {
 
-    private static final Duration AMPLE = Duration.ofSeconds(20);
     /** Shorter than any time-out below: only what waits is over it. */
     private static final String QUICK = "timeout: PT1S\nprobe-every: PT0.1S\n";
     /** Nobody looks after the servers while the test does. */
@@ -37,14 +36,6 @@ final class FaultsTest extends OneServer {
         assertThat(failed).as("reading failed").isNotNull();
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("in time").isLessThan(Duration.ofSeconds(3));
         return String.valueOf(failed.getMessage());
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + AMPLE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(until);
-            Thread.onSpinWait();
-        }
     }
 
     @Test
@@ -151,12 +142,12 @@ final class FaultsTest extends OneServer {
         try (SentimentModel model = Models.at(QUICK, server())) {
             Sentiment before = read(model, "still nothing").getFirst();
             server().goAway();
-            await("the outage is noticed without anybody reading", () -> model.outage().isPresent());
+            Await.until("the outage is noticed without anybody reading", () -> model.outage().isPresent());
             assertThat(model.outage()).contains("the model server " + server().url() + " takes no connections");
             assertThat(failure(model, "still nothing"))
                     .isEqualTo("the model server " + server().url() + " takes no connections");
             server().comeBack();
-            await("its end is noticed", () -> model.outage().isEmpty());
+            Await.until("its end is noticed", () -> model.outage().isEmpty());
             assertThat(read(model, "still nothing")).containsExactly(before);
         }
     }
@@ -165,9 +156,9 @@ final class FaultsTest extends OneServer {
     void aServerThatComesBackWithAnotherModelStaysAlone() {
         try (SentimentModel model = Models.at(QUICK, server())) {
             server().goAway();
-            await("the outage is noticed", () -> model.outage().isPresent());
+            Await.until("the outage is noticed", () -> model.outage().isPresent());
             server().on(OipServer.METADATA, Reply.json(OipServer.TOKENS_METADATA.replace("[-1, 3]", "[-1, 5]"))).comeBack();
-            await("the other model is noticed",
+            Await.until("the other model is noticed",
                     () -> model.outage().orElse("").endsWith("has a model 'simmer-en' that puts out"
                             + " 'logits' of FP32 [-1, 5], must be FP32 or FP64 [-1, 3], a logit for each label"));
         }
@@ -208,7 +199,7 @@ final class FaultsTest extends OneServer {
         try (OipServer other = OipServer.start(network()); SentimentModel model = Models.at(QUICK, server(), other)) {
             server().goAway();
             other.on(OipServer.INFER, Reply.error(500));
-            await("the outage is noticed", () -> model.outage().isPresent());
+            Await.until("the outage is noticed", () -> model.outage().isPresent());
             assertThat(model.outage())
                     .contains("the model server " + server().url() + " takes no connections; the model server "
                             + other.url() + " answered with status 500");

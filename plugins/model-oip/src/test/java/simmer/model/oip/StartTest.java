@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,6 +12,7 @@ import simmer.spi.OptionException;
 import simmer.spi.OptionProblem;
 import simmer.spi.SentimentModel;
 import simmer.spi.Utterance;
+import simmer.testkit.Await;
 
 /** What is checked before the first customer comes. */
 @Timeout(60)
@@ -92,7 +92,7 @@ final class StartTest extends OneServer {
         try (SentimentModel model = Models.at("probe-every: PT0.1S", server())) {
             assertThat(model.outage()).contains("the model server " + server().url() + " takes no connections");
             server().comeBack();
-            await(() -> model.outage().isEmpty());
+            Await.until("it is well", () -> model.outage().isEmpty());
             assertThat(read(model, "I hate this")).isGreaterThan(0.8);
         }
     }
@@ -178,11 +178,5 @@ final class StartTest extends OneServer {
 
     private static double read(SentimentModel model, String text) {
         return model.read(List.of(new Utterance(text))).getFirst().negative();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import simmer.spi.Sentiment;
 import simmer.spi.SentimentModel;
 import simmer.spi.Utterance;
+import simmer.testkit.Await;
 import simmer.testkit.ModelContract;
 import simmer.testkit.Triton;
 
@@ -24,8 +23,6 @@ import simmer.testkit.Triton;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfEnvironmentVariable(named = Triton.PYTHON, matches = ".+", disabledReason = Triton.NOT_INSTALLED)
 final class TritonTest extends ModelContract {
-
-    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
 
     private final Triton triton = Triton.start(Path.of(System.getProperty("simmer.serve", "")),
             EmbeddedNetwork.FOLDER, Path.of(System.getProperty("simmer.serve.log", "")));
@@ -58,19 +55,13 @@ final class TritonTest extends ModelContract {
     void aServerThatIsKilledIsAnOutageUntilItIsBack() {
         Sentiment before = read("still nothing");
         triton.kill();
-        await(() -> model.outage().isPresent());
+        Await.until("the outage is noticed", () -> model.outage().isPresent());
         triton.restart();
-        await(() -> model.outage().isEmpty());
+        Await.until("it is back", Triton.LONGEST_START, () -> model.outage().isEmpty());
         assertThat(read("still nothing")).isEqualTo(before);
     }
 
     private Sentiment read(String text) {
         return model.read(List.of(new Utterance(text))).getFirst();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-        }
     }
 }

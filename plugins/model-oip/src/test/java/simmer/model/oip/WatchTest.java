@@ -2,20 +2,17 @@ package simmer.model.oip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import simmer.spi.SentimentModel;
+import simmer.testkit.Await;
 
 /** Nothing that a server sends ends the watch over it. */
 @Timeout(60)
 final class WatchTest extends OneServer {
-
-    private static final Duration AMPLE = Duration.ofSeconds(20);
 
     @Test
     void anAnswerThatIsNestedWithoutEndIsAnOutageUntilABetterOneComes() {
@@ -23,19 +20,11 @@ final class WatchTest extends OneServer {
         try (SentimentModel model = Models.at("timeout: PT1S\nprobe-every: PT0.1S\n", server())) {
             AtomicInteger looks = new AtomicInteger();
             server().on("/v2", nested.once(looks::incrementAndGet)).on(OipServer.INFER, nested);
-            await("it is looked at again and again", () -> looks.get() > 2);
+            Await.until("it is looked at again and again", () -> looks.get() > 2);
             assertThat(model.outage()).contains("the model server " + server().url()
                     + " sent something that is no JSON object: no model server, or one that failed");
             server().heal();
-            await("it is well again", () -> model.outage().isEmpty());
-        }
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + AMPLE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(until);
-            Thread.onSpinWait();
+            Await.until("it is well again", () -> model.outage().isEmpty());
         }
     }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import simmer.host.fixture.Await;
 import simmer.host.store.CallBudget.Grant;
+import simmer.testkit.Await;
 
 /** What both stores promise of the budget of calls. */
 @ParameterizedClass
@@ -105,7 +105,7 @@ final class CallBudgetTest {
     void aSlotIsFreeAgainWhenTheSpanHasPassed() {
         Duration span = Duration.ofMillis(50);
         assertThat(granted(3, "key", 2, span)).isBetween(2L, 3L);
-        assertThat(Await.until(() -> take("key", 2, span) instanceof Grant.Now)).isTrue();
+        Await.until("a slot is free", () -> take("key", 2, span) instanceof Grant.Now);
     }
 
     @Test
@@ -137,7 +137,7 @@ final class CallBudgetTest {
     @Test
     void aPauseEnds() {
         store.budget().pause("key", Instant.now().plusMillis(50));
-        assertThat(Await.until(() -> take("key", 1, MINUTE) instanceof Grant.Now)).isTrue();
+        Await.until("the pause is over", () -> take("key", 1, MINUTE) instanceof Grant.Now);
     }
 
     @Test

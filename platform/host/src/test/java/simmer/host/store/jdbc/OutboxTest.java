@@ -19,7 +19,6 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import simmer.host.fixture.Await;
 import simmer.host.fixture.Endings;
 import simmer.host.store.Message;
 import simmer.host.store.Outbox;
@@ -29,6 +28,7 @@ import simmer.host.store.Outbox.Depth;
 import simmer.host.store.Sessions.Ending;
 import simmer.host.store.Sessions.Saved;
 import simmer.host.store.Sessions.Settled;
+import simmer.testkit.Await;
 
 /** What both stores promise of deliveries. */
 @ParameterizedClass
@@ -84,7 +84,7 @@ final class OutboxTest {
         put("b", "high-older", 2);
         // Ages are told apart by the millisecond.
         Duration age = depth().oldest();
-        assertThat(Await.until(() -> depth().oldest().compareTo(age.plusMillis(2)) > 0)).isTrue();
+        Await.until("it is older", () -> depth().oldest().compareTo(age.plusMillis(2)) > 0);
         put("c", "high-newer", 2);
         put("d", "middle", 1);
         assertThat(ids(outbox.claimDue(3, LEASE, Instant.now()))).containsExactly("high-older", "high-newer", "middle");
@@ -132,7 +132,7 @@ final class OutboxTest {
         put("s", "n", 1);
         long begun = System.nanoTime();
         outbox.retryAt(claim("s"), Instant.now().plus(SHORT), "status 500");
-        Claimed again = Await.value(() -> outbox.claim("s", LEASE, Instant.now())).orElseThrow();
+        Claimed again = Await.value("it is due", () -> outbox.claim("s", LEASE, Instant.now()));
         // The delay is reckoned from the moment of the call, in whole milliseconds.
         assertThat(System.nanoTime() - begun).isGreaterThan(SHORT.minusMillis(2).toNanos());
         assertThat(again.attempts()).isEqualTo(1);
@@ -153,7 +153,7 @@ final class OutboxTest {
     void aLeaseThatEndedPassesOnAndItsOldHolderChangesNothingMore() {
         put("s", "m", 1);
         Claimed late = outbox.claim("s", SHORT, Instant.now()).orElseThrow();
-        Claimed now = Await.value(() -> outbox.claimDue(1, LEASE, Instant.now()).stream().findFirst()).orElseThrow();
+        Claimed now = Await.value("the lease ended", () -> outbox.claimDue(1, LEASE, Instant.now()).stream().findFirst());
         assertThat(now.message()).isEqualTo(late.message());
         assertThat(now.attempts()).as("the first call may have been made").isEqualTo(1);
         assertThat(now.lease()).isNotEqualTo(late.lease());
@@ -173,7 +173,7 @@ final class OutboxTest {
         put("s", "first", 1);
         Claimed first = outbox.claim("s", SHORT, Instant.now()).orElseThrow();
         put("s", "second", 0);
-        Claimed second = Await.value(() -> outbox.claim("s", LEASE, Instant.now())).orElseThrow();
+        Claimed second = Await.value("the lease ended", () -> outbox.claim("s", LEASE, Instant.now()));
         assertThat(second.message().id()).isEqualTo("second");
         outbox.retryAt(first, Instant.now(), "late");
         assertThat(claimAll()).isEmpty();
@@ -315,7 +315,7 @@ final class OutboxTest {
         outbox.hold(claim("held"), "refused");
         assertThat(outbox.forgetGivenUpBefore(Instant.now().minus(Duration.ofHours(1)))).isZero();
         assertThat(outbox.deadLetters(10)).hasSize(1);
-        assertThat(Await.until(() -> outbox.forgetGivenUpBefore(Instant.now()) == 1)).isTrue();
+        Await.until("one is forgotten", () -> outbox.forgetGivenUpBefore(Instant.now()) == 1);
         assertThat(outbox.forgetGivenUpBefore(Instant.now())).isZero();
         assertThat(outbox.deadLetters(10)).isEmpty();
         assertThat(depth()).extracting(Depth::waiting, Depth::held, Depth::dead).containsExactly(1L, 1L, 0L);
@@ -325,7 +325,7 @@ final class OutboxTest {
     void theDepthTellsTheAgeOfTheOldestThatWaits() {
         assertThat(depth()).isEqualTo(new Depth(0, 0, 0, Duration.ZERO));
         put("s", "m", 1);
-        assertThat(Await.until(() -> depth().oldest().compareTo(SHORT) > 0)).isTrue();
+        Await.until("it is older", () -> depth().oldest().compareTo(SHORT) > 0);
         assertThat(depth().oldest()).isLessThan(Duration.ofMinutes(1));
     }
 }

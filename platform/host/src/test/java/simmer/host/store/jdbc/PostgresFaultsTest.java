@@ -21,13 +21,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import simmer.host.fixture.Await;
 import simmer.host.fixture.Endings;
 import simmer.host.store.CallBudget.Grant;
 import simmer.host.store.Message;
 import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Sessions.Saved;
 import simmer.host.store.StoreException;
+import simmer.testkit.Await;
 
 /** What the PostgreSQL store does when the server fails, and what replicas see of each other. */
 final class PostgresFaultsTest {
@@ -79,7 +79,7 @@ final class PostgresFaultsTest {
             assertThat(store.condition().available()).isFalse();
             assertThat(store.condition().sentence()).contains("the store at " + database.address());
             try (PostgresDatabases _ = PostgresDatabases.own(folder.resolve("pg"), port)) {
-                assertThat(Await.until(() -> store.condition().available())).as("it is found out by itself").isTrue();
+                Await.until("it is found out by itself", () -> store.condition().available());
                 assertThat(store.sessions().find("s")).contains(new Saved(1, "{}"));
                 assertThat(store.outbox().claim("s", LEASE, Instant.now())).isPresent();
             }
@@ -100,7 +100,7 @@ final class PostgresFaultsTest {
             } finally {
                 PostgresDatabases.signal("CONT", processes);
             }
-            assertThat(Await.until(() -> store.condition().available())).as("it is found out by itself").isTrue();
+            Await.until("it is found out by itself", () -> store.condition().available());
             assertThat(store.sessions().find("s")).contains(new Saved(1, "{}"));
         }
     }

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import simmer.host.fixture.Await;
 import simmer.host.fixture.Endings;
 import simmer.host.store.Message;
 import simmer.host.store.Sessions;
 import simmer.host.store.Sessions.Saved;
+import simmer.testkit.Await;
 
 /** What both stores promise of the states of sessions. */
 @ParameterizedClass
@@ -155,13 +155,13 @@ final class SessionsTest {
         assertThat(store.sessions().forgetUnusedSince(Instant.now().minusSeconds(60))).isZero();
         // A moment later than any save, by whichever clock.
         assertThat(store.sessions().forgetUnusedSince(Instant.now().minusMillis(0))).isBetween(0, 1);
-        assertThat(Await.until(() -> {
+        Await.until("the old one is forgotten", () -> {
             store.sessions().forgetUnusedSince(Instant.now());
             return store.sessions().find("old").isEmpty();
-        })).isTrue();
+        });
         assertThat(store.sessions().find("waits")).isPresent();
         Endings.delivered(store.sessions(), store.outbox().claimDue(1, LEASE, Instant.now()).getFirst());
-        assertThat(Await.until(() -> store.sessions().forgetUnusedSince(Instant.now()) == 1)).isTrue();
+        Await.until("the other one is forgotten", () -> store.sessions().forgetUnusedSince(Instant.now()) == 1);
         assertThat(save("waits", Sessions.NEVER_SAVED, "begins anew")).isTrue();
     }
 
