@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +21,7 @@ import simmer.distribution.fixture.Image;
 import simmer.distribution.fixture.RunningImage;
 import simmer.distribution.fixture.SharedSimmer;
 import simmer.testkit.Await;
+import simmer.testkit.ClosedPort;
 import simmer.testkit.Triton;
 
 /** The shipped model behind a model server, by the configuration alone, beside the one in the process. */
@@ -53,13 +52,6 @@ final class ModelServerIT {
                 + more + "}";
     }
 
-    /** Where nobody listens. */
-    private static String nowhere() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + free.getLocalPort();
-        }
-    }
-
     private static List<JsonObject> converse(RunningImage simmer, String session) throws Exception {
         List<JsonObject> answers = new ArrayList<>();
         for (int i = 0; i < CONVERSATION.size(); i++) {
@@ -83,9 +75,10 @@ final class ModelServerIT {
 
     @Test
     void aServerThatIsAwayLeavesTheReadingToTheFallback(RunningImage shared) throws Exception {
-        String file = configuration(
-                "{" + server(nowhere(), ", wait-at-start: PT0S") + ", fallback: " + IN_THE_PROCESS + "}");
-        try (RunningImage simmer = RunningImage.of(image.command("--config", file))) {
+        try (ClosedPort away = ClosedPort.hold();
+                RunningImage simmer = RunningImage.of(image.command("--config",
+                        configuration("{" + server(away.url(), ", wait-at-start: PT0S") + ", fallback: " + IN_THE_PROCESS
+                                + "}")))) {
             assertThat(simmer.log()).contains("model: oip ", "model fallback: onnx ", "its fallback onnx does");
             List<JsonObject> answers = converse(simmer, "fallback");
             assertThat(answers).allSatisfy(answer -> assertThat(answer.getString("model")).isEqualTo("fallback"));
@@ -97,13 +90,14 @@ final class ModelServerIT {
 
     @Test
     void withoutFallbackTheStartSaysWhichServerIsAway() throws Exception {
-        String url = nowhere();
-        String file = configuration("{" + server(url, ", wait-at-start: PT0S, token: t0p-s3cret") + "}");
-        Ended ended = image.command("check", "--config", file).run();
-        assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.problems())
-                .containsExactly("simmer.model  the model server " + url + " takes no connections");
-        assertThat(ended.err() + ended.out()).doesNotContain("t0p-s3cret");
+        try (ClosedPort away = ClosedPort.hold()) {
+            String file = configuration("{" + server(away.url(), ", wait-at-start: PT0S, token: t0p-s3cret") + "}");
+            Ended ended = image.command("check", "--config", file).run();
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.problems())
+                    .containsExactly("simmer.model  the model server " + away.url() + " takes no connections");
+            assertThat(ended.err() + ended.out()).doesNotContain("t0p-s3cret");
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import simmer.host.configuration.EnvironmentCheck;
 import simmer.host.configuration.Installation;
 import simmer.host.fixture.Home;
 import simmer.host.fixture.Jar;
+import simmer.testkit.ClosedPort;
 
 final class BootTest {
 
@@ -432,14 +433,12 @@ final class BootTest {
 
     @Test
     void aStoreThatIsAwayStopsTheStartInASentence() throws IOException {
-        int nobodys;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[]{127, 0, 0, 1}))) {
-            nobodys = free.getLocalPort();
+        try (ClosedPort closed = ClosedPort.hold()) {
+            String server = "postgresql://127.0.0.1:" + closed.number() + "/simmer";
+            assertThat(refusalOfStore(
+                    "{postgres: {url: 'jdbc:" + server + "', user: simmer, password: hush, wait-at-start: PT0S}}"))
+                    .contains("  simmer.store  the store at " + server + " can't be reached (").doesNotContain("hush");
         }
-        assertThat(refusalOfStore("{postgres: {url: 'jdbc:postgresql://127.0.0.1:" + nobodys
-                + "/simmer', user: simmer, password: hush, wait-at-start: PT0S}}"))
-                .contains("  simmer.store  the store at postgresql://127.0.0.1:" + nobodys + "/simmer can't be reached (")
-                .doesNotContain("hush");
     }
 
     @Test

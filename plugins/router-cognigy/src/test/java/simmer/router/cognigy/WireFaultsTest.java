@@ -38,6 +38,7 @@ import simmer.spi.RoutingResult;
 import simmer.spi.RoutingResult.Delivered;
 import simmer.spi.RoutingResult.Failed;
 import simmer.spi.RoutingResult.Fault;
+import simmer.testkit.ClosedPort;
 
 @Timeout(60)
 final class WireFaultsTest {
@@ -81,16 +82,14 @@ final class WireFaultsTest {
     }
 
     @Test
-    void aConnectionThatIsRefusedHasCarriedNothing() throws Exception {
-        int port;
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = closed.getLocalPort();
+    void aConnectionThatIsRefusedHasCarriedNothing() {
+        try (ClosedPort closed = ClosedPort.hold()) {
+            RoutingResult result = route(Routers.baseUrl(closed.number()), Routers.AMPLE);
+            assertNetworkFault(result, false);
+            assertAdvised(result,
+                    ": Connection refused. Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right? If so, can that host and port"
+                            + " be reached from here?");
         }
-        RoutingResult result = route(Routers.baseUrl(port), Routers.AMPLE);
-        assertNetworkFault(result, false);
-        assertAdvised(result,
-                ": Connection refused. Is COGNIGY_DOMAIN or COGNIGY_BASE_URL right? If so, can that host and port"
-                        + " be reached from here?");
     }
 
     @Test
