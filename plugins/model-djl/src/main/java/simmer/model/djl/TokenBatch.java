@@ -3,7 +3,6 @@ package simmer.model.djl;
 import java.util.Arrays;
 import java.util.List;
 
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -19,20 +18,17 @@ public final class TokenBatch {
     private final int padId;
     private final int width;
 
-    private TokenBatch(List<long[]> ids, List<long[]> types, int padId, BatchWishes wishes) {
+    /**
+     * @param ids of each row
+     * @param types of each row, as long as its ids
+     * @param padId the token that fills rows up; the network is told to look away
+     * @param wishes decide the width
+     */
+    TokenBatch(List<long[]> ids, List<long[]> types, int padId, BatchWishes wishes) {
         this.ids = ids;
         this.types = types;
         this.padId = padId;
         width = wishes.width(ids.stream().mapToInt(TokenBatch::tokens).max().orElseThrow());
-    }
-
-    /**
-     * @param padId the token that fills rows up; the network is told to look away
-     * @param wishes decide the width
-     */
-    static TokenBatch of(List<Encoding> rows, int padId, BatchWishes wishes) {
-        return new TokenBatch(rows.stream().map(Encoding::getIds).toList(),
-                rows.stream().map(Encoding::getTypeIds).toList(), padId, wishes);
     }
 
     /** A single token, to see what the network makes of it. */
