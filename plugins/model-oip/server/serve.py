@@ -48,12 +48,11 @@ class Network:
 
 def require_free(address, port):
     """Triton would be waited for where somebody else listens."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((address, port))
-        except OSError as refused:
-            sys.exit(f"can't listen at {address}:{port}: {refused.strerror}")
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        socket.create_server((address, port), family=family).close()
+    except OSError as refused:
+        sys.exit(f"can't listen: {refused.strerror}")
 
 
 def start(config, model, networks):
