@@ -47,6 +47,10 @@ final class ModelServerIT {
         return Files.writeString(folder.resolve("mine.yaml"), shipped.replace(IN_THE_PROCESS, model)).toString();
     }
 
+    private RunningImage running(String model) throws Exception {
+        return RunningImage.of(image.command("--config", configuration(model)));
+    }
+
     private static String server(String url, String more) {
         return "oip: {urls: [\"" + url + "\"], model: simmer-en, path: models/simmer-en, timeout: PT5S, probe-every: PT0.2S"
                 + more + "}";
@@ -76,9 +80,8 @@ final class ModelServerIT {
     @Test
     void aServerThatIsAwayLeavesTheReadingToTheFallback(RunningImage shared) throws Exception {
         try (ClosedPort away = ClosedPort.hold();
-                RunningImage simmer = RunningImage.of(image.command("--config",
-                        configuration("{" + server(away.url(), ", wait-at-start: PT0S") + ", fallback: " + IN_THE_PROCESS
-                                + "}")))) {
+                RunningImage simmer = running(
+                        "{" + server(away.url(), ", wait-at-start: PT0S") + ", fallback: " + IN_THE_PROCESS + "}")) {
             assertThat(simmer.log()).contains("model: oip ", "model fallback: onnx ", "its fallback onnx does");
             List<JsonObject> answers = converse(simmer, "fallback");
             assertThat(answers).allSatisfy(answer -> assertThat(answer.getString("model")).isEqualTo("fallback"));
@@ -104,21 +107,19 @@ final class ModelServerIT {
     @EnabledIfEnvironmentVariable(named = Triton.PYTHON, matches = ".+", disabledReason = Triton.NOT_INSTALLED)
     void aRealServerDecidesAsTheModelInTheProcessAndMayGoAndComeBack(RunningImage shared) throws Exception {
         try (Triton triton = Triton.start(Path.of(System.getProperty("simmer.serve")), image.model(),
-                Path.of(System.getProperty("simmer.serve.log")))) {
-            String file = configuration(
-                    "{" + server(triton.url(), ", wait-at-start: PT3M") + ", fallback: " + IN_THE_PROCESS + "}");
-            try (RunningImage simmer = RunningImage.of(image.command("--config", file))) {
-                List<JsonObject> answers = converse(simmer, "server");
-                assertThat(answers).allSatisfy(answer -> assertThat(answer).doesNotContainKey("model"));
-                assertSameDecisions(answers, converse(shared, "as-the-server"));
+                Path.of(System.getProperty("simmer.serve.log")));
+                RunningImage simmer = running("{" + server(triton.url(), ", wait-at-start: " + Triton.LONGEST_START)
+                        + ", fallback: " + IN_THE_PROCESS + "}")) {
+            List<JsonObject> answers = converse(simmer, "server");
+            assertThat(answers).allSatisfy(answer -> assertThat(answer).doesNotContainKey("model"));
+            assertSameDecisions(answers, converse(shared, "as-the-server"));
 
-                triton.kill();
-                Await.until("the outage is noticed", () -> isOut(simmer));
-                assertThat(simmer.say("while-away", "this is new to both").getString("model")).isEqualTo("fallback");
-                triton.restart();
-                Await.until("it is back", Triton.LONGEST_START, () -> !isOut(simmer));
-                assertThat(simmer.say("back", "this is new again")).doesNotContainKey("model");
-            }
+            triton.kill();
+            Await.until("the outage is noticed", () -> isOut(simmer));
+            assertThat(simmer.say("while-away", "this is new to both").getString("model")).isEqualTo("fallback");
+            triton.restart();
+            Await.until("it is back", Triton.LONGEST_START, () -> !isOut(simmer));
+            assertThat(simmer.say("back", "this is new again")).doesNotContainKey("model");
         }
     }
 

@@ -2,8 +2,6 @@ package simmer.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,15 +44,7 @@ public final class Triton implements AutoCloseable {
      * @param log takes what it says
      */
     public static Triton start(Path script, Path model, Path log) {
-        try (ServerSocket free = listening(0)) {
-            return new Triton(script, model, log, free.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ServerSocket listening(int port) throws IOException {
-        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        return new Triton(script, model, log, Ports.free());
     }
 
     private Process start() {
@@ -80,16 +70,8 @@ public final class Triton implements AutoCloseable {
 
     /** Starts it anew, at the same port, once its processes have left that. */
     public void restart() {
-        Await.until("port " + port + " is free", this::isPortFree);
+        Await.until("port " + port + " is free", () -> Ports.isFree(port));
         process = start();
-    }
-
-    private boolean isPortFree() {
-        try (ServerSocket _ = listening(port)) {
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Asks it to stop, and waits for that. */

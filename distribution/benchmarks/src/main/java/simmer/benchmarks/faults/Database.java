@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-import simmer.benchmarks.load.process.Ports;
+import simmer.testkit.Ports;
 
 /** A PostgreSQL server that replicas share, stopped as if its machine failed and started again on the same data. */
 final class Database implements AutoCloseable {

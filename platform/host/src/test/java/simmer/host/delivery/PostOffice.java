@@ -138,8 +138,11 @@ final class PostOffice implements AutoCloseable {
     /** Waits for what the background comes to, and has it look each time. */
     void await(String what, Await.Condition condition) {
         Await.until(what, () -> {
-            dispatcher.wake();
-            return condition.holds();
+            boolean holds = condition.holds();
+            if (!holds) {
+                dispatcher.wake();
+            }
+            return holds;
         });
     }
 

@@ -30,6 +30,8 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
+import simmer.testkit.Ports;
+
 /**
  * A model server on loopback that speaks the protocol and runs the embedded model, until it is told to do worse. It may go
  * away and come back at the same port.
@@ -59,7 +61,7 @@ final class OipServer implements AutoCloseable {
     private OipServer(EmbeddedNetwork network, Supplier<HttpServer> sockets) {
         this.network = network;
         this.sockets = sockets;
-        http = listen(0);
+        http = listen(Ports.free());
         heal();
     }
 

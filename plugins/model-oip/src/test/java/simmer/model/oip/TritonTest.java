@@ -27,7 +27,8 @@ final class TritonTest extends ModelContract {
     private final Triton triton = Triton.start(Path.of(System.getProperty("simmer.serve", "")),
             EmbeddedNetwork.FOLDER, Path.of(System.getProperty("simmer.serve.log", "")));
     private final SentimentModel model = Models.create("""
-            {urls: ["%s"], max-batch: 8, wait-at-start: PT3M, probe-every: PT0.2S}""".formatted(triton.url()));
+            {urls: ["%s"], max-batch: 8, wait-at-start: %s, probe-every: PT0.2S}""".formatted(triton.url(),
+            Triton.LONGEST_START));
 
     @Override
     protected SentimentModel model() {

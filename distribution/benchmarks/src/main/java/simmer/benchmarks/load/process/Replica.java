@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import simmer.testkit.Ports;
+
 /** A Simmer that can be started again and again at the same address, on the same data. */
 public final class Replica {
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import simmer.testkit.Ports;
+
 /** Starts the servers that are compared, all with the same model and the same stand-in for Cognigy. */
 public final class Servers {
 

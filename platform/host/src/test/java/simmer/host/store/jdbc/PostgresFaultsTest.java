@@ -3,9 +3,6 @@ package simmer.host.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +25,8 @@ import simmer.host.store.Outbox.Claimed;
 import simmer.host.store.Sessions.Saved;
 import simmer.host.store.StoreException;
 import simmer.testkit.Await;
+import simmer.testkit.ClosedPort;
+import simmer.testkit.Ports;
 
 /** What the PostgreSQL store does when the server fails, and what replicas see of each other. */
 final class PostgresFaultsTest {
@@ -53,12 +52,6 @@ final class PostgresFaultsTest {
         store.sessions().save(session, 0, "{}", Optional.of(new Message("m-" + session, 1, "{}")), Instant.now());
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static void assertFailsInTime(JdbcStore store) {
         long begun = System.nanoTime();
         assertThatThrownBy(() -> store.sessions().find("s")).isInstanceOf(StoreException.class);
@@ -67,7 +60,7 @@ final class PostgresFaultsTest {
 
     @Test
     void whileTheServerIsAwayCallsFailInTimeAndAfterwardsTheySucceed() throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         PostgresDatabases server = PostgresDatabases.own(folder.resolve("pg"), port);
         PostgresServer database = impatient(server.database());
         try (JdbcStore store = open(database)) {
@@ -88,7 +81,7 @@ final class PostgresFaultsTest {
 
     @Test
     void aServerThatStandsStillCostsNobodyMoreThanTheTimeout() throws Exception {
-        try (PostgresDatabases server = PostgresDatabases.own(folder.resolve("pg"), freePort());
+        try (PostgresDatabases server = PostgresDatabases.own(folder.resolve("pg"), Ports.free());
                 JdbcStore store = open(impatient(server.database()))) {
             save(store, "s");
             List<ProcessHandle> processes = server.processes();
@@ -106,14 +99,16 @@ final class PostgresFaultsTest {
     }
 
     @Test
-    void aStartWaitsForAServerThatIsAwayAndThenSaysSo() throws IOException {
-        PostgresServer nobody = impatient(
-                new PostgresServer("jdbc:postgresql://127.0.0.1:" + freePort() + "/simmer?options=-c%20x=1", "simmer",
-                        "hush", 4,
-                        TIMEOUT, Duration.ZERO));
-        assertThatThrownBy(() -> open(nobody)).isInstanceOf(StoreException.class)
-                .hasMessageStartingWith("the store at " + nobody.address() + " can't be reached (")
-                .hasMessageContaining("though it was waited for PT0.6S").message().doesNotContain("hush", "options", "\n");
+    void aStartWaitsForAServerThatIsAwayAndThenSaysSo() {
+        try (ClosedPort closed = ClosedPort.hold()) {
+            PostgresServer nobody = impatient(
+                    new PostgresServer("jdbc:postgresql://127.0.0.1:" + closed.number() + "/simmer?options=-c%20x=1",
+                            "simmer", "hush", 4, TIMEOUT, Duration.ZERO));
+            assertThatThrownBy(() -> open(nobody)).isInstanceOf(StoreException.class)
+                    .hasMessageStartingWith("the store at " + nobody.address() + " can't be reached (")
+                    .hasMessageContaining("though it was waited for PT0.6S").message()
+                    .doesNotContain("hush", "options", "\n");
+        }
     }
 
     @Test

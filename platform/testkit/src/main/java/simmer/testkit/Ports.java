@@ -1,4 +1,4 @@
-package simmer.benchmarks.load.process;
+package simmer.testkit;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,17 +17,17 @@ public final class Ports {
     }
 
     /** One that nobody listens at now. */
-    public static int free() throws IOException {
-        Random random = new Random();
-        for (int attempt = 1;; attempt++) {
-            int port = random.nextInt(LOWEST, HIGHEST);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                if (attempt == ATTEMPTS) {
-                    throw taken;
-                }
-            }
+    public static int free() {
+        return new Random().ints(ATTEMPTS, LOWEST, HIGHEST).filter(Ports::isFree).findFirst().orElseThrow(
+                () -> new IllegalStateException("of " + ATTEMPTS + " ports from " + LOWEST + " on none is free"));
+    }
+
+    /** Whether nobody listens at it now. */
+    public static boolean isFree(int port) {
+        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 }
